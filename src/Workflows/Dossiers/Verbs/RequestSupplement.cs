@@ -20,10 +20,11 @@ public sealed record RequestSupplement(ImmutableArray<string> Papers, string Rea
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;
-        return CheckText(dossier, context) ?? CheckBound(dossier, context) ?? Ask(dossier, context);
+        var refused = CheckText(dossier, context) ?? CheckBound(dossier, context);
+        return refused is null ? Ask(dossier, context) : refused;
     }
 
-    private Decision? CheckText(Dossier dossier, DecisionContext context)
+    private Refusal? CheckText(Dossier dossier, DecisionContext context)
     {
         if (string.IsNullOrWhiteSpace(Reason))
             return Refusals.MissingReason.With();
@@ -31,10 +32,10 @@ public sealed record RequestSupplement(ImmutableArray<string> Papers, string Rea
             return Refusals.MissingSlip.With("form", Forms.Number(context, dossier, Forms.Supplement) ?? Forms.Supplement);
         if (Papers.IsEmpty)
             return Refusals.MissingPaper.With("papers", "-", "names", "-");
-        return PaperCheck.Unknown(Papers, context.Procedure, dossier.CaseKey) is { } unknown ? unknown : null;
+        return PaperCheck.Unknown(Papers, context.Procedure, dossier.CaseKey);
     }
 
-    private Decision? CheckBound(Dossier dossier, DecisionContext context)
+    private Refusal? CheckBound(Dossier dossier, DecisionContext context)
     {
         var day = context.World.DayOf(dossier.ReceivedAt ?? context.At);
         if (context.World.PolicyFor(day) is not { } policy)

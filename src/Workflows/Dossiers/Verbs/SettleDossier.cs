@@ -23,12 +23,13 @@ public sealed record SettleDossier(ResultDraft Result) : DossierCommand
             return order;
         if (!step.Needs.IsEmpty && PaperCheck.Missing(step.Needs, dossier.Papers, context.Procedure) is { } papers)
             return papers;
-        return CheckResult(dossier, context) ?? Settle(dossier, token, step, context);
+        var incomplete = CheckResult(dossier, context);
+        return incomplete is null ? Settle(dossier, token, step, context) : incomplete;
 
         StepTarget StepOf(StepAct act) => ActStep.Find(dossier, context.Procedure, act);
     }
 
-    private Decision? CheckResult(Dossier dossier, DecisionContext context)
+    private Refusal? CheckResult(Dossier dossier, DecisionContext context)
     {
         if (Result.Missing() is { Length: > 0 } missing)
             return Refusals.ResultIncomplete.With("missing", missing);

@@ -12,7 +12,10 @@ public sealed record StopDossier(string Ground, string SlipNumber) : DossierComm
         if (!StatusTransitions.Allows(dossier.Status, DossierStatus.Stopped) || dossier.Status == DossierStatus.Stopped)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(StopDossier));
         var refusal = RefusalStep(dossier, context.Procedure);
-        if (refusal is { } at ? Rights.ToDo(context.Actor, at.Token, at.Step) : Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
+        var denied = refusal is { } at
+            ? Rights.ToDo(context.Actor, at.Token, at.Step)
+            : Rights.ToHandle(context.Actor, dossier, context.Procedure);
+        if (denied is not null)
             return denied;
         if (string.IsNullOrWhiteSpace(Ground))
             return Refusals.MissingGround.With();
