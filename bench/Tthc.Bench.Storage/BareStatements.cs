@@ -4,7 +4,8 @@ namespace Tthc.Bench.Storage;
 internal static class BareStatements
 {
     public const string Dossier = """
-        update dossier set version = ?2, status = ?3, clock_paused = ?4, procedure_revision_id = ?5, state = ?6
+        update dossier set version = ?2, status = ?3, clock_paused = ?4, procedure_revision_id = ?5, state = ?6,
+            deadline_at = ?8, deadline_name = ?9
         where id = ?1 and version = ?7
         """;
 
@@ -15,11 +16,9 @@ internal static class BareStatements
         """;
 
     public const string WorkItem = """
-        update work_item set step = ?3, agency = ?4, unit = ?5, role = ?6, officer = ?7, arrived_at = ?8, due_at = ?9
-        where dossier_id = ?1 and token = ?2
+        update work_item set step = ?4, unit = ?5, role = ?6, officer = ?7, arrived_at = ?8, due_at = ?9
+        where agency = ?1 and dossier_id = ?2 and token = ?3
         """;
-
-    public const string Deadline = "update deadline set due_at = ?2, name = ?3 where dossier_id = ?1";
 
     public const string Request =
         "insert into request (request_id, body_hash, dossier_id, version) values (?1, ?2, ?3, ?4)";
@@ -37,12 +36,12 @@ internal static class BareStatements
         var added = write.Events[0];
         var item = write.WorkItems[0];
         yield return (Dossier, [row.Id, (long)row.Version, (long)row.Status, row.ClockPaused ? 1L : 0L,
-            row.ProcedureRevisionId, row.State, (long)write.ExpectedVersion]);
+            row.ProcedureRevisionId, row.State, (long)write.ExpectedVersion,
+            Micros(write.Deadline!.DueAt), write.Deadline.Name]);
         yield return (Event, [position, row.Id, (long)added.Sequence, Micros(added.RecordedAt), Micros(added.OccurredAt),
             added.ProcedureRevisionId, added.Kind, added.Actor, added.ActorAgency, added.Payload]);
-        yield return (WorkItem, [row.Id, (long)item.Token, item.Step, item.Agency, item.Unit, item.Role, item.Officer,
+        yield return (WorkItem, [item.Agency, row.Id, (long)item.Token, item.Step, item.Unit, item.Role, item.Officer,
             Micros(item.ArrivedAt), Micros(item.DueAt!.Value)]);
-        yield return (Deadline, [row.Id, Micros(write.Deadline!.DueAt), write.Deadline.Name]);
         yield return (Request, [unit.Request!.RequestId, unit.Request.BodyHash, unit.Request.DossierId, (long)unit.Request.Version]);
     }
 }

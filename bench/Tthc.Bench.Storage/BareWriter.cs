@@ -59,6 +59,8 @@ internal sealed class BareWriter : IBatchWriter
         Bind(s, 5, row.ProcedureRevisionId);
         Bind(s, 6, row.State);
         Bind(s, 7, write.ExpectedVersion);
+        Bind(s, 8, BareStatements.Micros(write.Deadline!.DueAt));
+        Bind(s, 9, write.Deadline.Name);
         Run(s);
 
         s = Statement(BareStatements.Event);
@@ -75,21 +77,15 @@ internal sealed class BareWriter : IBatchWriter
         Run(s);
 
         s = Statement(BareStatements.WorkItem);
-        Bind(s, 1, row.Id);
-        Bind(s, 2, item.Token);
-        Bind(s, 3, item.Step);
-        Bind(s, 4, item.Agency);
+        Bind(s, 1, item.Agency);
+        Bind(s, 2, row.Id);
+        Bind(s, 3, item.Token);
+        Bind(s, 4, item.Step);
         Bind(s, 5, item.Unit);
         Bind(s, 6, item.Role);
         Bind(s, 7, item.Officer);
         Bind(s, 8, BareStatements.Micros(item.ArrivedAt));
         Bind(s, 9, BareStatements.Micros(item.DueAt!.Value));
-        Run(s);
-
-        s = Statement(BareStatements.Deadline);
-        Bind(s, 1, row.Id);
-        Bind(s, 2, BareStatements.Micros(write.Deadline!.DueAt));
-        Bind(s, 3, write.Deadline.Name);
         Run(s);
 
         s = Statement(BareStatements.Request);

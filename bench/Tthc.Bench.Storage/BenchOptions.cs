@@ -38,7 +38,7 @@ internal sealed record BenchOptions
     public int? PageSize { get; private init; }
 
     public string Pragmas { get; private init; } =
-        "pragma synchronous = full; pragma wal_autocheckpoint = 16384; pragma cache_size = -65536;";
+        "pragma synchronous = full; pragma wal_autocheckpoint = 32768; pragma cache_size = -65536;";
 
     public string Folder { get; private init; } = Path.GetTempPath();
 

@@ -67,28 +67,38 @@ internal sealed class Measurement(BenchOptions options, string variant)
     private void MeasureSizes(IBatchWriter writer, Workload workload)
     {
         foreach (var size in options.Sizes)
-            Console.WriteLine($"{variant,-6} batch {size,4}   {Measure(writer, workload, size),9:N0} steps/s");
+        {
+            var warm = Stopwatch.GetTimestamp();
+            while (Stopwatch.GetElapsedTime(warm).TotalSeconds < 0.5)
+                writer.Write(workload.NextBatch(size));
+            Console.WriteLine($"{variant,-6} batch {size,4}   {Measure(writer, workload, size)}");
+        }
     }
 
-    private double Measure(IBatchWriter writer, Workload workload, int size)
+    private string Measure(IBatchWriter writer, Workload workload, int size)
     {
         // Rows are made outside the time taken; only writing counts.
-        var writing = TimeSpan.Zero;
+        var (writing, processor) = (TimeSpan.Zero, TimeSpan.Zero);
+        var written = WrittenBytes();
         var steps = 0L;
-        var warm = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(warm).TotalSeconds < 0.5)
-            writer.Write(workload.NextBatch(size));
         while (writing.TotalSeconds < options.Seconds)
         {
             var batch = workload.NextBatch(size);
-            var start = Stopwatch.GetTimestamp();
+            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             writer.Write(batch);
             writing += Stopwatch.GetElapsedTime(start);
+            processor += Environment.CpuUsage.TotalTime - used;
             steps += size;
         }
 
-        return steps / writing.TotalSeconds;
+        var kilobytes = (WrittenBytes() - written) / 1024.0 / steps;
+        return $"{steps / writing.TotalSeconds,9:N0} steps/s {processor.TotalMicroseconds / steps,7:N1} us cpu/step {kilobytes,7:N1} KB/step";
     }
+
+    // Where the system does not tell, the column is zero.
+    private static long WrittenBytes() => File.Exists("/proc/self/io")
+        ? long.Parse(File.ReadLines("/proc/self/io").Single(l => l.StartsWith("wchar", StringComparison.Ordinal)).AsSpan(7))
+        : 0;
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -11,22 +11,16 @@ namespace Tthc.Storage.Deadlines;
 public sealed class DeadlineStore(StoreFile store)
 {
     private const string DueSql =
-        "select dossier_id, due_at, name from deadline where due_at <= @now order by due_at, dossier_id limit @limit";
+        "select id, deadline_at, deadline_name from dossier where deadline_at <= @now order by deadline_at, id limit @limit";
 
-    private const string NextSql = "select min(due_at) from deadline";
+    private const string NextSql = "select deadline_at from dossier where deadline_at is not null order by deadline_at limit 1";
 
     /// <summary>Deadlines that have passed at <paramref name="now"/>, the longest passed first.</summary>
     public ValueTask<ImmutableArray<DueDeadline>> DueAsync(
         DateTimeOffset now, int limit, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source =>
-            {
-                using var reader = source.Query(DueSql, ("@now", Instants.ToMicroseconds(now)), ("@limit", limit));
-                var due = ImmutableArray.CreateBuilder<DueDeadline>();
-                while (reader.Read())
-                    due.Add(new DueDeadline(reader.GetInt64(0), new DeadlineRow(reader.Instant(1), reader.GetString(2))));
-                return due.DrainToImmutable();
-            },
+            source => source.Query(DueSql, ("@now", Instants.ToMicroseconds(now)), ("@limit", limit)).All(reader =>
+                new DueDeadline(reader.GetInt64(0), new DeadlineRow(reader.Instant(1), reader.GetString(2)))),
             cancellation);
 
     /// <summary>When the next deadline passes, or passed if it waits to be acted on; null when there is none.</summary>
@@ -35,7 +29,7 @@ public sealed class DeadlineStore(StoreFile store)
             source =>
             {
                 using var reader = source.Query(NextSql);
-                return reader.Read() ? reader.InstantOrNull(0) : null;
+                return reader.Read() ? reader.Instant(0) : (DateTimeOffset?)null;
             },
             cancellation);
 }

@@ -11,17 +11,7 @@ public sealed class SignalStore(StoreFile store)
     /// <summary>The signals that wait longest, in the order they were sent.</summary>
     public ValueTask<ImmutableArray<SignalRow>> PendingAsync(int limit, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source =>
-            {
-                using var reader = source.Query(PendingSql, ("@limit", limit));
-                var signals = ImmutableArray.CreateBuilder<SignalRow>();
-                while (reader.Read())
-                {
-                    signals.Add(new SignalRow(
-                        reader.GetString(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3)));
-                }
-
-                return signals.DrainToImmutable();
-            },
+            source => source.Query(PendingSql, ("@limit", limit)).All(reader => new SignalRow(
+                reader.GetString(0), reader.GetInt64(1), reader.GetString(2), reader.GetFieldValue<byte[]>(3))),
             cancellation);
 }

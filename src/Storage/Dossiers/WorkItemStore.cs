@@ -22,19 +22,12 @@ public sealed class WorkItemStore(StoreFile store)
     /// <summary>The work items of one dossier, by token.</summary>
     public ValueTask<ImmutableArray<WorkItemRow>> LoadAsync(long dossierId, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source =>
-            {
-                using var reader = source.Query(WorkItemSql.OfDossier, ("@dossier_id", dossierId));
-                var items = ImmutableArray.CreateBuilder<WorkItemRow>();
-                while (reader.Read())
-                    items.Add(ReadItem(reader, 0));
-                return items.DrainToImmutable();
-            },
+            source => source.Query(WorkItemSql.OfDossier, ("@dossier_id", dossierId)).All(reader => ReadItem(reader, 0)),
             cancellation);
 
     private WorkItemPage ReadPage(StoreReader source, WorkItemFilter filter, int pageSize, WorkItemListKey? after)
     {
-        using var reader = source.Query(
+        var items = source.Query(
             filter.Agency is null ? _ofAll : _ofAgency,
             ("@agency", filter.Agency),
             ("@unit", filter.Unit),
@@ -42,17 +35,13 @@ public sealed class WorkItemStore(StoreFile store)
             ("@officer", filter.Officer),
             ("@unassigned_only", filter.UnassignedOnly ? 1 : null),
             ("@due_before", Instants.ToMicroseconds(filter.DueBefore)),
-            // The same bound as a place in the index, where the walk ends.
-            ("@until", Instants.ToMicroseconds(filter.DueBefore) ?? long.MaxValue),
             ("@after_due", after?.Due ?? long.MinValue),
             ("@after_dossier", after?.DossierId ?? long.MinValue),
             ("@after_token", after?.Token ?? int.MinValue),
-            ("@limit", pageSize + 1));
-        var items = ImmutableArray.CreateBuilder<ListedWorkItem>(pageSize);
-        while (items.Count < pageSize && reader.Read())
-            items.Add(Read(reader));
-        var next = items.Count == pageSize && reader.Read() ? KeyOf(items[^1]) : null;
-        return new WorkItemPage(items.DrainToImmutable(), next);
+            ("@limit", pageSize + 1)).All(Read);
+        return items.Length <= pageSize
+            ? new WorkItemPage(items, null)
+            : new WorkItemPage(items.RemoveAt(pageSize), KeyOf(items[pageSize - 1]));
     }
 
     private static WorkItemListKey KeyOf(ListedWorkItem last) =>

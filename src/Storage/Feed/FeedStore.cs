@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Data.Common;
 using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
 
@@ -36,7 +36,7 @@ public sealed class FeedStore(StoreFile store)
         var through = filter.DossierId is null ? Math.Min(head, after + Stretch) : head;
         if (through <= after)
             return new FeedPage([], after);
-        using var reader = source.Query(
+        var events = source.Query(
             filter.DossierId is null ? _ofAll : _ofDossier,
             ("@after", after),
             ("@through", through),
@@ -44,12 +44,12 @@ public sealed class FeedStore(StoreFile store)
             ("@agencies", store.Dialect.List(filter.Agencies)),
             ("@procedure_codes", store.Dialect.List(filter.ProcedureCodes)),
             ("@kinds", store.Dialect.List(filter.Kinds)),
-            ("@limit", limit));
-        var events = ImmutableArray.CreateBuilder<FeedEvent>();
-        while (reader.Read())
-            events.Add(new FeedEvent(DossierRows.ReadEvent(reader), reader.GetString(11), reader.GetString(12), reader.GetString(13)));
-        return new FeedPage(events.DrainToImmutable(), events.Count == limit ? events[^1].Recorded.Position : through);
+            ("@limit", limit)).All(ReadEvent);
+        return new FeedPage(events, events.Length == limit ? events[^1].Recorded.Position : through);
     }
+
+    private static FeedEvent ReadEvent(DbDataReader reader) =>
+        new(DossierRows.ReadEvent(reader), reader.GetString(11), reader.GetString(12), reader.GetString(13));
 
     private static long ReadHead(StoreReader source)
     {
