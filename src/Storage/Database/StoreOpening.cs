@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Tthc.Storage.Database;
+
+/// <summary>How the writing and the reading connections of a store are set up.</summary>
+internal static class StoreOpening
+{
+    // Measured with bench/Tthc.Bench.Storage: a batch touches many pages by a few hundred bytes each, and every
+    // touched page goes to the log whole.
+    private const int PageSize = 4096;
+
+    // Frames in the log before they are copied back: larger batches of copying write each page less often.
+    private const int CheckpointPages = 16384;
+
+    static StoreOpening() => Batteries_V2.Init();
+
+    public static void CreateFolder(string path)
+    {
+        try
+        {
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StorageReadOnlyException($"The folder of the store '{path}' may not be made: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new StorageUnavailableException($"The folder of the store '{path}' cannot be made: {e.Message}", e);
+        }
+    }
+
+    public static SqliteConnection OpenWriter(StoreOptions options)
+    {
+        var connection = Connect(options, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            RequireOurs(connection, options.Path);
+            connection.Run($"pragma page_size = {PageSize}");
+            if (!string.Equals((string?)connection.Scalar("pragma journal_mode = wal"), "wal", StringComparison.Ordinal))
+                throw new StorageUnavailableException($"The file system of the store '{options.Path}' does not carry a write-ahead log.");
+            connection.Run("pragma synchronous = full");
+            connection.Run("pragma foreign_keys = on");
+            // Without it, 'insert or replace' would delete an event without firing the trigger that forbids it.
+            connection.Run("pragma recursive_triggers = on");
+            connection.Run($"pragma wal_autocheckpoint = {CheckpointPages}");
+            connection.Run($"pragma journal_size_limit = {(long)CheckpointPages * PageSize}");
+            connection.Run($"pragma cache_size = {-options.CacheBytes / 1024}");
+            connection.Run($"pragma application_id = {StoreMeta.ApplicationId}");
+            if (options.MaxBytes is { } bytes)
+                connection.Run($"pragma max_page_count = {Math.Max(1, bytes / PageSize)}");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteConnection OpenReader(StoreOptions options)
+    {
+        var connection = Connect(options, SqliteOpenMode.ReadOnly);
+        connection.Run($"pragma cache_size = {-options.CacheBytes / 8 / 1024}");
+        return connection;
+    }
+
+    private static SqliteConnection Connect(StoreOptions options, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.Path,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
+        }.ToString());
+        connection.Open();
+        connection.Run($"pragma busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}");
+        return connection;
+    }
+
+    /// <summary>An empty file becomes a store; any other database is somebody else's and is left alone.</summary>
+    private static void RequireOurs(SqliteConnection connection, string path)
+    {
+        var id = Convert.ToInt32(connection.Scalar("pragma application_id"));
+        var tables = Convert.ToInt32(connection.Scalar("select count(*) from sqlite_master"));
+        if (id != StoreMeta.ApplicationId && (id != 0 || tables != 0))
+            throw new NotAStoreException($"The file '{path}' is a database, but not one of this engine.");
+    }
+}

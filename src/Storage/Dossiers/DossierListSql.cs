@@ -1,0 +1,53 @@
+namespace Tthc.Storage.Dossiers;
+
+/// <summary>
+/// The texts of the dossier lists. The order and the narrowest of agency, parent and openness choose the text, so
+/// that each has one index to walk in its order; every other condition is checked on the rows met on the way.
+/// </summary>
+internal static class DossierListSql
+{
+    private const string Received = "coalesce(received_at, submitted_at, 0)";
+    private const string Due = "coalesce(due_at, 9223372036854775807)";
+
+    private const string Conditions = """
+
+        and (@agencies is null or agency {list:agencies})
+        and (@competent_agency is null or competent_agency = @competent_agency)
+        and (@procedure_code is null or procedure_code = @procedure_code)
+        and (@statuses is null or status {list:statuses})
+        and (@received_from is null or received_at >= @received_from)
+        and (@received_to is null or received_at < @received_to)
+        and (@due_before is null or due_at < @due_before)
+        and (@open_only is null or ended_at is null)
+        and (@overdue_as_of is null or (due_at < @overdue_as_of and (ended_at is null or ended_at > @overdue_as_of)))
+        and (@parent_id is null or parent_id = @parent_id)
+
+        """;
+
+    private const string AfterReceived =
+        $" and {Received} <= @bound and ({Received}, id) < (@after_instant, @after_id)"
+        + $"{Conditions} order by {Received} desc, id desc limit @limit";
+
+    private const string AfterDue =
+        $" and {Due} >= @after_instant and ({Due}, id) > (@after_instant, @after_id)"
+        + $"{Conditions} order by {Due}, id limit @limit";
+
+    private const string AfterCode = $" and code > @after_code {Conditions} order by code limit @limit";
+
+    public static string Text(DossierFilter filter, DossierOrder order) => DossierSql.Columns + Path(filter, order) + order switch
+    {
+        DossierOrder.ReceivedDescending => AfterReceived,
+        DossierOrder.DueAscending => AfterDue,
+        _ => AfterCode,
+    };
+
+    private static string Path(DossierFilter filter, DossierOrder order) => (filter, order) switch
+    {
+        ({ ParentId: not null }, _) => " where parent_id = @parent_id",
+        (_, DossierOrder.Code) => " where code is not null",
+        ({ Agencies.Length: 1, OpenOnly: true }, DossierOrder.DueAscending) => " where agency = @agency and ended_at is null",
+        ({ OpenOnly: true }, DossierOrder.DueAscending) => " where ended_at is null",
+        ({ Agencies.Length: 1 }, _) => " where agency = @agency",
+        _ => " where 1 = 1",
+    };
+}

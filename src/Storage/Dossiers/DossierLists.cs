@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Tthc.Storage.Database;
+
+namespace Tthc.Storage.Dossiers;
+
+/// <summary>Reads one page of a list of dossiers.</summary>
+internal sealed class DossierLists(SqlDialect dialect)
+{
+    // A handful of constant texts, each filled once.
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public DossierPage Read(
+        StoreReader reader, DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after)
+    {
+        var sql = _texts.GetOrAdd(DossierListSql.Text(filter, order), dialect.Fill);
+        var rows = DossierRows.ReadAll(reader.Query(sql, Parameters(filter, order, pageSize, after ?? First(order))));
+        if (rows.Length <= pageSize)
+            return new DossierPage(rows, null);
+        return new DossierPage(rows.RemoveAt(pageSize), KeyOf(rows[pageSize - 1], order));
+    }
+
+    private (string Name, object? Value)[] Parameters(
+        DossierFilter filter, DossierOrder order, int pageSize, DossierListKey after) =>
+    [
+        ("@agency", filter.Agencies.FirstOrDefault()),
+        ("@agencies", dialect.List(filter.Agencies)),
+        ("@competent_agency", filter.CompetentAgency),
+        ("@procedure_code", filter.ProcedureCode),
+        ("@statuses", dialect.List(filter.Statuses)),
+        ("@received_from", Instants.ToMicroseconds(filter.ReceivedFrom)),
+        ("@received_to", Instants.ToMicroseconds(filter.ReceivedTo)),
+        ("@due_before", Instants.ToMicroseconds(filter.DueBefore)),
+        ("@open_only", filter.OpenOnly ? 1 : null),
+        ("@overdue_as_of", Instants.ToMicroseconds(filter.OverdueAsOf)),
+        ("@parent_id", filter.ParentId),
+        ("@after_instant", after.Instant),
+        ("@after_id", after.Id),
+        ("@after_code", after.Code),
+        ("@bound", Bound(filter, order, after)),
+        // One more than asked tells whether there is a next page.
+        ("@limit", pageSize + 1),
+    ];
+
+    // A list of what was received before an instant begins there in the index instead of walking down to it.
+    private static long Bound(DossierFilter filter, DossierOrder order, DossierListKey after) =>
+        order == DossierOrder.ReceivedDescending && filter.ReceivedTo is { } to
+            ? Math.Min(after.Instant, Instants.ToMicroseconds(to))
+            : after.Instant;
+
+    private static DossierListKey First(DossierOrder order) => order == DossierOrder.ReceivedDescending
+        ? new DossierListKey(long.MaxValue, long.MaxValue, "")
+        : new DossierListKey(long.MinValue, long.MinValue, "");
+
+    private static DossierListKey KeyOf(DossierRow row, DossierOrder order) => new(
+        row.Id,
+        order == DossierOrder.ReceivedDescending
+            ? Instants.ToMicroseconds(row.ReceivedAt ?? row.SubmittedAt) ?? 0
+            : Instants.ToMicroseconds(row.DueAt) ?? long.MaxValue,
+        row.Code ?? "");
+}

@@ -1,0 +1,29 @@
+namespace Tthc.Storage.Dossiers;
+
+/// <summary>The texts of the dossier queries, shared by the databases.</summary>
+internal static class DossierSql
+{
+    public const string Columns = """
+        select id, code, filing_code, version, procedure_code, procedure_revision_id, case_key, agency,
+            competent_agency, status, channel, submitted_at, received_at, due_at, original_due_at, ended_at,
+            clock_paused, parent_id, state
+        from dossier
+        """;
+
+    public const string ById = Columns + " where id = @id";
+    public const string ByCode = Columns + " where code = @code union all " + Columns + " where filing_code = @code";
+    public const string ByIds = Columns + " where id {list:ids}";
+    public const string ByCodes = Columns + " where code {list:codes}";
+
+    public const string Request =
+        "select body_hash, dossier_id, version from request where request_id = @request_id";
+
+    public const string Events = """
+        select e.position, e.dossier_id, d.code, e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
+            e.actor_agency, e.procedure_revision_id, e.payload
+        from event e join dossier d on d.id = e.dossier_id
+        where e.dossier_id = @dossier_id and e.sequence between @from and @to
+        order by e.sequence
+        limit @limit
+        """;
+}

@@ -1,0 +1,98 @@
+using Tthc.Storage.Database;
+using Tthc.Storage.Deadlines;
+
+namespace Tthc.Storage.Dossiers;
+
+/// <summary>Writes the rows of one dossier on the writing connection.</summary>
+internal sealed class DossierStatements(StoreFile store)
+{
+    private readonly Statement _version = store.Prepare(CommitSql.CurrentVersion);
+    private readonly Statement _insert = store.Prepare(CommitSql.InsertDossier);
+    private readonly Statement _progress = store.Prepare(CommitSql.ProgressDossier);
+    private readonly Statement _replace = store.Prepare(CommitSql.ReplaceDossier);
+    private readonly Statement _event = store.Prepare(CommitSql.InsertEvent);
+    private readonly Statement _deleteWorkItem = store.Prepare(CommitSql.DeleteWorkItem);
+    private readonly Statement _putWorkItem = store.Prepare(CommitSql.PutWorkItem);
+    private readonly Statement _deleteDeadline = store.Prepare(CommitSql.DeleteDeadline);
+    private readonly Statement _putDeadline = store.Prepare(CommitSql.PutDeadline);
+
+    public int CurrentVersion(long dossierId) => (int)(_version.Bind(1, dossierId).ReadInt64() ?? 0);
+
+    /// <summary>Writes the row if the dossier still stands at the version expected; else nothing.</summary>
+    public bool TryClaim(DossierWrite write)
+    {
+        if (write.ExpectedVersion == 0)
+            return BindRow(_insert, write.Row).Execute() == 1;
+        return BindRow(_progress, write.Row).Bind(20, write.ExpectedVersion).Execute() == 1
+            || BindRow(_replace, write.Row).Bind(20, write.ExpectedVersion).Execute() == 1;
+    }
+
+    /// <summary>Writes what hangs on a claimed dossier and gives the feed position of its last event.</summary>
+    public long WriteRest(DossierWrite write, long position)
+    {
+        var id = write.Row.Id;
+        foreach (var row in write.Events)
+            InsertEvent(id, row, ++position);
+        foreach (var token in write.RemovedTokens)
+            _deleteWorkItem.Bind(1, id).Bind(2, token).Execute();
+        foreach (var item in write.WorkItems)
+            PutWorkItem(id, item);
+        if (write.DeadlineChanged)
+            PutDeadline(id, write.Deadline);
+        return position;
+    }
+
+    private static Statement BindRow(Statement statement, DossierRow row) => statement
+        .Bind(1, row.Id)
+        .Bind(2, row.Version)
+        .Bind(3, row.Status)
+        .Bind(4, row.ClockPaused ? 1 : 0)
+        .Bind(5, row.Channel)
+        .Bind(6, row.ProcedureRevisionId)
+        .Bind(7, row.ProcedureCode)
+        .Bind(8, row.CompetentAgency)
+        .Bind(9, row.CaseKey)
+        .Bind(10, row.OriginalDueAt)
+        .Bind(11, row.State)
+        .Bind(12, row.Agency)
+        .Bind(13, row.Code)
+        .Bind(14, row.FilingCode)
+        .Bind(15, row.SubmittedAt)
+        .Bind(16, row.ReceivedAt)
+        .Bind(17, row.DueAt)
+        .Bind(18, row.EndedAt)
+        .Bind(19, row.ParentId);
+
+    private void InsertEvent(long dossierId, EventRow row, long position) => _event
+        .Bind(1, position)
+        .Bind(2, dossierId)
+        .Bind(3, row.Sequence)
+        .Bind(4, row.RecordedAt)
+        .Bind(5, row.OccurredAt)
+        .Bind(6, row.ProcedureRevisionId)
+        .Bind(7, row.Kind)
+        .Bind(8, row.Actor)
+        .Bind(9, row.ActorAgency)
+        .Bind(10, row.Payload)
+        .Execute();
+
+    private void PutWorkItem(long dossierId, WorkItemRow item) => _putWorkItem
+        .Bind(1, dossierId)
+        .Bind(2, item.Token)
+        .Bind(3, item.Step)
+        .Bind(4, item.Agency)
+        .Bind(5, item.Unit)
+        .Bind(6, item.Role)
+        .Bind(7, item.Officer)
+        .Bind(8, item.ArrivedAt)
+        .Bind(9, item.DueAt)
+        .Execute();
+
+    private void PutDeadline(long dossierId, DeadlineRow? deadline)
+    {
+        if (deadline is null)
+            _deleteDeadline.Bind(1, dossierId).Execute();
+        else
+            _putDeadline.Bind(1, dossierId).Bind(2, deadline.DueAt).Bind(3, deadline.Name).Execute();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Tthc.Storage.Database;
+
+namespace Tthc.Storage.Dossiers;
+
+/// <summary>The dossiers of a store: commits batches of transitions, loads and lists what is there.</summary>
+/// <remarks>Safe for use by several threads. Make one a store: it keeps prepared statements.</remarks>
+public sealed class DossierStore
+{
+    private readonly StoreFile _store;
+    private readonly CommitTransaction _commit;
+    private readonly string _byIds;
+    private readonly string _byCodes;
+    private readonly DossierLists _lists;
+
+    /// <summary>The dossiers of this store.</summary>
+    public DossierStore(StoreFile store)
+    {
+        _store = store;
+        _commit = new CommitTransaction(store);
+        _byIds = store.Dialect.Fill(DossierSql.ByIds);
+        _byCodes = store.Dialect.Fill(DossierSql.ByCodes);
+        _lists = new DossierLists(store.Dialect);
+    }
+
+    /// <summary>
+    /// Commits a batch in one transaction. When it returns, every unit told as <see cref="Committed"/> is on the
+    /// disk; every other unit has left nothing, and none of them disturbed its neighbours.
+    /// </summary>
+    /// <param name="batch">The units, carried out in this order; a later one may build on an earlier one.</param>
+    /// <param name="cancellation">Heeded until the transaction begins.</param>
+    /// <returns>What became of each unit, in the order of the batch.</returns>
+    /// <exception cref="StorageUnavailableException">Nothing is written; try again when the cause is gone.</exception>
+    /// <exception cref="StorageFullException">Nothing is written; try again when there is space.</exception>
+    /// <exception cref="StorageReadOnlyException">Nothing is written; the file may not be.</exception>
+    /// <exception cref="StorageCorruptException">The file is damaged.</exception>
+    public ValueTask<IReadOnlyList<CommitOutcome>> CommitAsync(
+        IReadOnlyList<CommitUnit> batch, CancellationToken cancellation = default) =>
+        batch.Count == 0 ? new([]) : _store.WriteAsync(_ => _commit.Run(batch), cancellation);
+
+    /// <summary>The dossier as last committed; null when there is none.</summary>
+    public ValueTask<DossierRow?> LoadAsync(long id, CancellationToken cancellation = default) =>
+        _store.ReadAsync(reader => DossierRows.ReadOne(reader.Query(DossierSql.ById, ("@id", id))), cancellation);
+
+    /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
+    public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
+        _store.ReadAsync(reader => DossierRows.ReadOne(reader.Query(DossierSql.ByCode, ("@code", code))), cancellation);
+
+    /// <summary>Those of the dossiers that there are, in no order.</summary>
+    public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
+        IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
+        LoadListAsync(_byIds, "@ids", _store.Dialect.List(ids), cancellation);
+
+    /// <summary>Those of the dossiers with these dossier codes that there are, in no order.</summary>
+    public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
+        IReadOnlyCollection<string> codes, CancellationToken cancellation = default) =>
+        LoadListAsync(_byCodes, "@codes", _store.Dialect.List(codes), cancellation);
+
+    /// <summary>The request if it was carried out; null when it was not.</summary>
+    public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation = default) =>
+        _store.ReadAsync(
+            store =>
+            {
+                using var reader = store.Query(DossierSql.Request, ("@request_id", requestId));
+                return reader.Read()
+                    ? new RequestRow(requestId, reader.GetFieldValue<byte[]>(0), reader.GetInt64(1), reader.GetInt32(2))
+                    : null;
+            },
+            cancellation);
+
+    /// <summary>Events of a dossier in order.</summary>
+    /// <param name="dossierId">The dossier.</param>
+    /// <param name="fromSequence">The first wanted.</param>
+    /// <param name="toSequence">The last wanted; null for all there are.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<ImmutableArray<RecordedEvent>> LoadEventsAsync(
+        long dossierId, int fromSequence, int? toSequence, int limit, CancellationToken cancellation = default) =>
+        _store.ReadAsync(
+            store =>
+            {
+                using var reader = store.Query(
+                    DossierSql.Events, ("@dossier_id", dossierId), ("@from", fromSequence),
+                    ("@to", toSequence ?? int.MaxValue), ("@limit", limit));
+                var events = ImmutableArray.CreateBuilder<RecordedEvent>();
+                while (reader.Read())
+                    events.Add(DossierRows.ReadEvent(reader));
+                return events.DrainToImmutable();
+            },
+            cancellation);
+
+    /// <summary>One page of a list. A dossier that does not move in the order is met exactly once over all pages.</summary>
+    /// <param name="filter">Which dossiers.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="pageSize">How many a page, at least 1.</param>
+    /// <param name="after">Where the page before ended; null for the first.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<DossierPage> ListAsync(
+        DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after = null,
+        CancellationToken cancellation = default) =>
+        _store.ReadAsync(reader => _lists.Read(reader, filter, order, pageSize, after), cancellation);
+
+    private ValueTask<ImmutableArray<DossierRow>> LoadListAsync(
+        string sql, string name, object? list, CancellationToken cancellation) =>
+        list is null
+            ? new([])
+            : _store.ReadAsync(reader => DossierRows.ReadAll(reader.Query(sql, (name, list))), cancellation);
+}

@@ -1,0 +1,3 @@
+namespace Tthc.Storage.Tests.Dossiers;
+
+public sealed class SqliteDossierStoreContract() : DossierStoreContract(TestStore.Sqlite());
