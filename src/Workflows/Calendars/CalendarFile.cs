@@ -12,7 +12,8 @@ internal sealed record CalendarFile(
     TimeSpan? UtcOffset,
     int? WorkingDayMinutes,
     ImmutableArray<WrittenPeriod> Periods,
-    ImmutableArray<WrittenYear> Years);
+    ImmutableArray<WrittenYear> Years,
+    bool IsSound);
 
 /// <param name="Place">Where the period begins in the file.</param>
 /// <param name="Period">The hours.</param>

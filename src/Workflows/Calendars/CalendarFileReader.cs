@@ -16,7 +16,7 @@ internal static class CalendarFileReader
         ("swap-off", CalendarDayKind.SwapOff),
         ("swap-work", CalendarDayKind.SwapWork));
 
-    /// <summary>The file, or null when it has errors, all of them reported.</summary>
+    /// <summary>The file, or null when not even its id can be told; everything wrong has been reported.</summary>
     public static CalendarFile? Read(SourceText source, DiagnosticBag bag)
     {
         var errorsBefore = bag.ErrorCount;
@@ -34,9 +34,8 @@ internal static class CalendarFileReader
         CheckPeriods(periods, bag);
         var years = root.MapOf("years", (year, value) => Year(year, value, names.ToImmutableDictionary(day => day.Key, day => day.Name)));
         root.Finish();
-        return id is not null && name is not null && bag.ErrorCount == errorsBefore
-            ? new CalendarFile(id, name, extends, offset, minutes?.Value, periods, years)
-            : null;
+        var isSound = bag.ErrorCount == errorsBefore;
+        return id is null ? null : new CalendarFile(id, name ?? new BilingualText(id.Value, id.Value), extends, offset, minutes?.Value, periods, years, isSound);
     }
 
     private static TimeSpan? Offset(JsonCursor? cursor)
@@ -101,7 +100,10 @@ internal static class CalendarFileReader
     {
         var (date, from, to) = (body.Optional("date"), body.Optional("from"), body.Optional("to"));
         if (date is null ? from is not null && to is not null : from is null && to is null)
-            return ((date ?? from)!.Date(), (date ?? to)!.Date());
+        {
+            var first = (date ?? from)!.Date();
+            return (first, date is null ? to!.Date() : first);
+        }
         body.Cursor.Report(CalendarDiagnostics.OneDayOrRun);
         return (null, null);
     }

@@ -10,7 +10,10 @@ internal static class CalendarLinker
     /// <summary>The calendar with everything it extends; null when it only serves to be extended or has errors.</summary>
     public static CalendarDefinition? Link(CalendarFile file, IReadOnlyDictionary<string, CalendarFile> all, DiagnosticBag bag)
     {
-        if (Chain(file, all, bag) is not { } chain || file.Periods.IsEmpty && chain.All(one => one.Periods.IsEmpty))
+        if (Chain(file, all, bag) is not { } chain)
+            return null;
+        // What was reported where it was written would only come again from every calendar that builds on it.
+        if (chain.Any(one => !one.IsSound) || chain.All(one => one.Periods.IsEmpty))
             return null;
         var errorsBefore = bag.ErrorCount;
         var offset = chain.Select(one => one.UtcOffset).FirstOrDefault(given => given is not null);
