@@ -88,7 +88,9 @@ internal static class CalendarFileReader
         body.Finish();
         if (run is not ({ } first, { } last) || kind is null || name is null)
             return null;
-        CheckRun(first, last, kind.Value, year, seen, cursor.Bag);
+        if (!IsInYear(first, last, year, cursor.Bag))
+            return null;
+        CheckRun(first, last.Value, kind.Value, seen, cursor.Bag);
         return
         [
             .. Enumerable.Range(0, Math.Max(0, last.Value.DayNumber - first.Value.DayNumber + 1))
@@ -118,14 +120,21 @@ internal static class CalendarFileReader
         return null;
     }
 
-    private static void CheckRun(Located<DateOnly> first, Located<DateOnly> last, CalendarDayKind kind, int? year, HashSet<DateOnly> seen, DiagnosticBag bag)
+    private static bool IsInYear(Located<DateOnly> first, Located<DateOnly> last, int? year, DiagnosticBag bag)
     {
         if (last.Value < first.Value)
             bag.Report(last.Problem(CalendarDiagnostics.Backwards, last.Value, first.Value));
-        foreach (var end in new[] { first, last }.Where(end => year is not null && end.Value.Year != year).DistinctBy(end => end.Value))
-            bag.Report(end.Problem(CalendarDiagnostics.OutsideYear, end.Value, year!.Value));
-        // A run across several years would be listed day by day; it is refused above already.
-        for (var day = first.Value; day <= last.Value && day.Year == first.Value.Year; day = day.AddDays(1))
+        if (year is not { } given)
+            return false;
+        var outside = new[] { first, last }.Where(end => end.Value.Year != given).DistinctBy(end => end.Value).ToArray();
+        foreach (var end in outside)
+            bag.Report(end.Problem(CalendarDiagnostics.OutsideYear, end.Value, given));
+        return outside.Length == 0;
+    }
+
+    private static void CheckRun(Located<DateOnly> first, DateOnly last, CalendarDayKind kind, HashSet<DateOnly> seen, DiagnosticBag bag)
+    {
+        for (var day = first.Value; day <= last; day = day.AddDays(1))
         {
             if (!seen.Add(day))
                 bag.Report(first.Problem(CalendarDiagnostics.DayTwice, day));

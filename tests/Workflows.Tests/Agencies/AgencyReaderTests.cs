@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Agencies;
@@ -69,6 +71,15 @@ public sealed class AgencyReaderTests
     [InlineData("H34.15\n", false)]
     [InlineData("", false)]
     public void Knows_both_formats_of_identifiers(string text, bool valid) => Assert.Equal(valid, AgencyId.IsValid(text));
+
+    [Fact]
+    public void Survives_damage_and_answers_from_what_it_lets_through() => Prop.ForAll(Damage.Of(RepositoryFiles.Rules("agencies", "*.agencies.json")), files =>
+    {
+        var bag = new DiagnosticBag();
+        var tree = AgencyReader.Read(files, new HashSet<string> { "office-kon-tum", "office-quang-ngai" }, bag);
+        Assert.Equal(bag.HasErrors, tree is null);
+        Assert.All(tree?.Agencies ?? [], agency => tree!.Nearest("tax", agency, new DateOnly(2025, 7, 1)));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static string PathOf(string name) => Path.Combine(RepositoryFiles.Root, "tests", "Workflows.Tests", "Agencies", "Broken", name);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Calendars;
@@ -115,6 +117,13 @@ public sealed class CalendarReaderTests
         Assert.Empty(CalendarReader.Read([SourceText.From("a.json", "[]"), SourceText.From("b.json", ""), SourceText.From("c.json", "{ ")], bag));
         Assert.True(bag.HasErrors);
     }
+
+    [Fact]
+    public void Survives_damage_and_compiles_what_it_lets_through() => Prop.ForAll(Damage.Of(RepositoryFiles.Rules("calendars", "*.calendar.json")), files =>
+    {
+        var calendars = CalendarReader.Read(files, new DiagnosticBag());
+        Assert.All(calendars, calendar => Assert.Same(calendar, WorkCalendar.Compile(calendar).Definition));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static ImmutableArray<CalendarDefinition> Shipped(out DiagnosticBag bag)
     {
