@@ -91,17 +91,18 @@ public sealed record CompiledProcedure
 }
 
 /// <summary>A text in Vietnamese and English; English falls back to Vietnamese where none was written.</summary>
-public sealed record BilingualText(string Vi, string? En = null)
+public sealed record BilingualText(string Vietnamese, string English)
 {
-    /// <summary>English if there is one, else Vietnamese.</summary>
-    public string EnOrVi => En ?? Vi;
-
     /// <inheritdoc/>
-    public override string ToString() => Vi;
+    public override string ToString() => Vietnamese;
 }
 
 /// <summary>An act of law with the place in it; <paramref name="Confirmed"/> is false while nobody has read the official text.</summary>
-public sealed record LegalBasis(string Act, string? Article, string? Note, bool Confirmed);
+public sealed record LegalBasis(string Act, string? Article, string? Note, bool Confirmed)
+{
+    /// <summary>In one line: act and article.</summary>
+    public string ToText() => Article is null ? Act : $"{Act}, {Article}";
+}
 
 /// <summary>A variant of a procedure (trường hợp) with its own limit.</summary>
 /// <param name="Key">Key in the file; empty for the default case.</param>

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>Who acts: an officer of an agency with roles, or the engine itself.</summary>
+public sealed record Actor
+{
+    /// <summary>The engine: deadlines, linked dossiers.</summary>
+    public static Actor System { get; } = new() { Officer = "system", Agency = "", Roles = FrozenSet<string>.Empty, IsSystem = true };
+
+    /// <summary>Identifier of the officer, no personal data.</summary>
+    public required string Officer { get; init; }
+
+    /// <summary>Identifier of the agency acted for.</summary>
+    public required string Agency { get; init; }
+
+    /// <summary>Unit inside it; null: none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Roles held there.</summary>
+    public required FrozenSet<string> Roles { get; init; }
+
+    /// <summary>Whether it is the engine itself.</summary>
+    public bool IsSystem { get; init; }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.Events;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>What pausing and going on mean for the clock, the ledger and the steps that stay.</summary>
+internal static class ClockActs
+{
+    /// <summary>The deciding agency's calendar, which is the calendar of the clock.</summary>
+    public static bool TryCalendar(Dossier dossier, DecisionContext context, [NotNullWhen(true)] out WorkCalendar? calendar, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        var day = context.World.DayOf(dossier.ReceivedAt ?? context.At);
+        calendar = context.World.CalendarOf(dossier.CompetentAgency, day);
+        refusal = calendar is null ? Refusals.UnknownAgency.With("agency", dossier.CompetentAgency, "date", day.ToString("O")) : null;
+        return calendar is not null;
+    }
+
+    /// <summary>An act on the clock cannot be said to lie before the last one.</summary>
+    public static Refusal? CheckOrder(Dossier dossier, DateTimeOffset at) =>
+        dossier.ClockTouchedAt is { } touched && at < touched
+            ? Refusals.OccurredOutOfOrder.With("at", at.ToString("O"), "after", touched.ToString("O"))
+            : null;
+
+    /// <summary>A row that opens a pause.</summary>
+    public static PauseRow Open(Dossier dossier, PauseKind kind, string ground, Actor actor, DateTimeOffset at, DateTimeOffset? answerDueAt = null) => new()
+    {
+        Kind = kind,
+        Ground = ground,
+        Actor = actor.Officer,
+        From = at,
+        DueBefore = dossier.Clock?.DueAt,
+        AnswerDueAt = answerDueAt,
+    };
+
+    /// <summary>The clock going on, or counting again in full; the row that closes the pause; the new due moments of the steps that stay.</summary>
+    public static Reckoned<Resumption> Resume(Dossier dossier, DecisionContext context, WorkCalendar calendar, DateTimeOffset at, bool restart)
+    {
+        var clock = dossier.Clock!;
+        var resumed = restart ? clock.Restart(at, calendar) : clock.Resume(at, calendar);
+        if (!resumed.TryGet(out var running, out var gap))
+            return gap;
+        var row = dossier.Pauses[^1] with { Until = at, DueAfter = running.DueAt, Restarted = restart };
+        var after = dossier with { Clock = running };
+        var moved = new List<Rescheduled>();
+        foreach (var token in dossier.Tokens)
+        {
+            if (token.BudgetMinutes is null || token.Agency is not { } agency || !context.Procedure.Steps.TryGetValue(token.Step, out var step))
+                continue;
+            if (context.World.CalendarOf(agency, context.World.DayOf(at)) is not { } own)
+                continue;
+            if (!StepTimes.DueAt(after, token, step, own).TryGet(out var due, out gap))
+                return gap;
+            if (due != token.DueAt)
+                moved.Add(new(token.Id, due));
+        }
+        return new Resumption(running, row, EquatableList.From(moved));
+    }
+
+    /// <summary>Ends the clock if there is one.</summary>
+    public static Clock? Stop(Dossier dossier, DateTimeOffset at) => dossier.Clock is { StoppedAt: null } running ? running.Stop(at) : null;
+
+    /// <summary>Closes an open pause at the end of the dossier.</summary>
+    public static PauseRow? CloseAtEnd(Dossier dossier, DateTimeOffset at) =>
+        dossier.Pauses is [.., { Until: null } open] ? open with { Until = at, DueAfter = open.DueBefore } : null;
+}
+
+/// <summary>What going on brings.</summary>
+internal sealed record Resumption(Clock Clock, PauseRow Row, EquatableList<Rescheduled> Rescheduled);

@@ -1,0 +1,186 @@
+using Tthc.Workflows.Deadlines;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>A person or organisation. Personal data.</summary>
+public sealed record Party(string Name, string? IdNumber, string? Address, string? Phone, string? Email, bool IsOrganisation);
+
+/// <summary>A place where the dossier stands.</summary>
+public sealed record Token
+{
+    /// <summary>Number, never used twice in a dossier.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Step key.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Agency that has it; null for waits.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>Unit; null: any.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Who claimed it or was given it.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>When it came here.</summary>
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>Working minutes allowed for all visits; null: no limit.</summary>
+    public long? BudgetMinutes { get; init; }
+
+    /// <summary>When it is due here, as of the last act; for a posting, when it is over. Null without limit.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The open fork in whose branch it stands; null at the top.</summary>
+    public int? Fork { get; init; }
+
+    /// <summary>Key of that branch.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The child dossier it waits for.</summary>
+    public long? Child { get; init; }
+}
+
+/// <summary>A fork whose branches are not joined yet.</summary>
+public sealed record OpenFork
+{
+    /// <summary>Number, never used twice in a dossier.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Step key of the fork.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Branches that must be done.</summary>
+    public required int Needed { get; init; }
+
+    /// <summary>Branches done.</summary>
+    public int Done { get; init; }
+
+    /// <summary>Fork around it.</summary>
+    public int? Outer { get; init; }
+
+    /// <summary>Branch of the fork around it.</summary>
+    public string? OuterBranch { get; init; }
+}
+
+/// <summary>What was used of a step so far.</summary>
+public sealed record StepUse
+{
+    /// <summary>Step key.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Visits begun.</summary>
+    public int Visits { get; init; }
+
+    /// <summary>Working time used by finished visits on the clock of this step.</summary>
+    public TimeSpan Used { get; init; }
+
+    /// <summary>Agency of the last finished visit.</summary>
+    public string? Agency { get; init; }
+}
+
+/// <summary>Time an agency had the dossier, in its own calendar.</summary>
+public sealed record AgencyUse(string Agency, TimeSpan Used, long LateMinutes);
+
+/// <summary>A paper on file.</summary>
+public sealed record PaperOnFile(string Key, int Originals, int Certified, int Copies);
+
+/// <summary>A supplement asked for (form 02).</summary>
+public sealed record SupplementRequest
+{
+    /// <summary>From 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Papers asked for.</summary>
+    public EquatableList<string> Papers { get; init; }
+
+    /// <summary>What is missing or wrong.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Number of the slip.</summary>
+    public required string SlipNumber { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string RequestedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>Until when the applicant answers; null: no limit.</summary>
+    public DateTimeOffset? AnswerDueAt { get; init; }
+
+    /// <summary>When the answer came.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Said to be the office's own fault.</summary>
+    public bool OfficerFault { get; init; }
+}
+
+/// <summary>A financial obligation.</summary>
+public sealed record PaymentNotice(string NoticeNumber, long Amount, DateTimeOffset RequestedAt, DateTimeOffset? ConfirmedAt, string? ReceiptNumber);
+
+/// <summary>Why the clock stands still.</summary>
+public enum PauseKind
+{
+    /// <summary>The applicant is to bring papers.</summary>
+    Supplement = 1,
+
+    /// <summary>A financial obligation is open.</summary>
+    Payment = 2,
+
+    /// <summary>Public posting.</summary>
+    Posting = 3,
+
+    /// <summary>Suspended on a legal ground.</summary>
+    Suspension = 4,
+
+    /// <summary>A body outside the mechanism has it.</summary>
+    Outside = 5,
+}
+
+/// <summary>One row of the ledger of pauses.</summary>
+public sealed record PauseRow
+{
+    /// <summary>Why.</summary>
+    public required PauseKind Kind { get; init; }
+
+    /// <summary>Legal or factual ground.</summary>
+    public required string Ground { get; init; }
+
+    /// <summary>Who caused it.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>From when.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>Appointment before.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Until when; null while open.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Appointment after.</summary>
+    public DateTimeOffset? DueAfter { get; init; }
+
+    /// <summary>The limit was counted again in full.</summary>
+    public bool Restarted { get; init; }
+
+    /// <summary>Until when the one waited for has to answer; null: no limit.</summary>
+    public DateTimeOffset? AnswerDueAt { get; init; }
+}
+
+/// <summary>An apology with a new appointment (form 04).</summary>
+public sealed record ApologySlip(string SlipNumber, string Reason, DateTimeOffset NewDueAt, string Signer, string FaultAgency, DateTimeOffset IssuedAt);
+
+/// <summary>The result (kết quả giải quyết).</summary>
+public sealed record ResultDocument(string Number, DateOnly Date, string File, string? Kind, string? Abstract, string? Signer);
+
+/// <summary>The hand-over of the result.</summary>
+public sealed record ResultHandover(string? Receiver, Channel Channel, string? Reference, DateTimeOffset HandedOverAt);
+
+/// <summary>The clock of a phase.</summary>
+public sealed record PhaseClock(string Phase, StepClock Clock, DateTimeOffset? DueAt);
+
+/// <summary>A dossier opened by a step.</summary>
+public sealed record ChildDossier(long Id, string ProcedureCode, string Agency, string Branch, DossierStatus Status);

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Dossiers.Verbs;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>A command carried through: the event, the state after it, and everything that follows from that state.</summary>
+public sealed record DossierTransition
+{
+    /// <summary>State before.</summary>
+    public required Dossier Before { get; init; }
+
+    /// <summary>State after.</summary>
+    public required Dossier After { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required RecordedEvent Event { get; init; }
+
+    /// <summary>The earliest coming deadline; null: none.</summary>
+    public PlannedDeadline? Deadline { get; init; }
+
+    /// <summary>The earliest deadline before; null: none.</summary>
+    public PlannedDeadline? DeadlineBefore { get; init; }
+
+    /// <summary>Open work.</summary>
+    public ImmutableArray<WorkItem> WorkItems { get; init; } = [];
+
+    /// <summary>Open work before.</summary>
+    public ImmutableArray<WorkItem> WorkItemsBefore { get; init; } = [];
+
+    /// <summary>Offset of the offices' local time, by which a code has its day.</summary>
+    public TimeSpan LocalOffset { get; init; }
+
+    /// <summary>Dossiers opened together with it, each a transition of its own.</summary>
+    public ImmutableArray<DossierTransition> Children { get; init; } = [];
+
+    /// <summary>Whether it needs a code: of the receipt, or of the filing.</summary>
+    public bool NeedsCode => Event.Event is Received or Submitted;
+
+    /// <summary>Whether the one who waits for this dossier has to be told that it ended.</summary>
+    public bool EndsForParent =>
+        After.ParentId is not null && EndsDuty(After.Status) && !EndsDuty(Before.Status);
+
+    /// <summary>Decides, applies and derives.</summary>
+    public static (DossierTransition? Transition, Refusal? Refusal) Of(Dossier dossier, DossierCommand command, DecisionContext context)
+    {
+        if (!context.Actor.IsSystem && CheckInstant(dossier, context) is { } wrong)
+            return (null, wrong);
+        var decision = command.Decide(dossier, context);
+        if (!decision.IsAccepted)
+            return (null, decision.Refusal);
+        var recorded = new RecordedEvent(
+            dossier.Version + 1, context.Now, decision.OccurredAt ?? context.At, context.Actor.Officer, context.Actor.Agency, context.Published.RevisionId, decision.Event);
+        var transition = Derive(dossier, recorded, context.Procedure) with { LocalOffset = context.World.LocalOffset };
+        return decision.Children.IsEmpty ? (transition, null) : WithChildren(transition, decision.Children, context);
+    }
+
+    /// <summary>With the code that the store gave it, in state and event alike.</summary>
+    public DossierTransition Numbered(string code, CompiledProcedure procedure)
+    {
+        DossierEvent happened = Event.Event switch
+        {
+            Received received => received with { Code = code },
+            Submitted submitted => submitted with { FilingCode = code },
+            _ => throw new InvalidOperationException("Only a receipt or a filing is given a code."),
+        };
+        return Derive(Before, Event with { Event = happened }, procedure) with { Children = Children, LocalOffset = LocalOffset };
+    }
+
+    private static DossierTransition Derive(Dossier before, RecordedEvent recorded, CompiledProcedure procedure)
+    {
+        var after = DossierEvolution.Apply(before, recorded);
+        return new DossierTransition
+        {
+            Before = before,
+            After = after,
+            Event = recorded,
+            Deadline = DeadlinePlan.Next(after, procedure),
+            DeadlineBefore = DeadlinePlan.Next(before, procedure),
+            WorkItems = WorkItemPlan.Of(after, procedure),
+            WorkItemsBefore = WorkItemPlan.Of(before, procedure),
+        };
+    }
+
+    private static (DossierTransition?, Refusal?) WithChildren(DossierTransition parent, ImmutableArray<ChildOpening> openings, DecisionContext context)
+    {
+        var children = ImmutableArray.CreateBuilder<DossierTransition>(openings.Length);
+        foreach (var opening in openings)
+        {
+            var day = context.World.DayOf(parent.Event.OccurredAt);
+            if (context.World.FindProcedure(opening.ProcedureCode, day) is not { } published)
+                return (null, Refusals.ProcedureNotInForce.With("procedure", opening.ProcedureCode, "date", day.ToString("O")));
+            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = parent.Event.OccurredAt, FreshIds = [] });
+            if (child is null)
+                return (null, refusal);
+            children.Add(child);
+        }
+        return (parent with { Children = children.DrainToImmutable() }, null);
+    }
+
+    private static (DossierTransition?, Refusal?) Open(DossierTransition parent, ChildOpening opening, DecisionContext context)
+    {
+        var known = context.Procedure.Papers;
+        var form = new IntakeForm
+        {
+            ProcedureCode = opening.ProcedureCode,
+            Agency = opening.Agency,
+            Applicant = parent.After.Applicant!,
+            Owner = parent.After.Owner,
+            Subject = parent.After.Subject,
+            Papers = [.. parent.After.Papers.Items.Where(p => known.ContainsKey(p.Key))],
+        };
+        return Of(Dossier.Blank(opening.ChildId), new ReceiveDossier(form, parent.After.Channel) { ParentId = parent.After.Id }, context);
+    }
+
+    private static Refusal? CheckInstant(Dossier dossier, DecisionContext context)
+    {
+        if (context.OccurredAt is not { } at)
+            return null;
+        if (at > context.Now)
+            return Refusals.OccurredInFuture.With("at", at.ToString("O"));
+        var day = context.World.DayOf(dossier.ReceivedAt ?? at);
+        if (context.World.PolicyFor(day) is not { } policy)
+            return Refusals.NoPolicy.With("date", day.ToString("O"));
+        return at < context.Now.AddDays(-policy.OccurredBackDays)
+            ? Refusals.OccurredTooLongAgo.With("at", at.ToString("O"), "days", $"{policy.OccurredBackDays}")
+            : null;
+    }
+
+    private static bool EndsDuty(DossierStatus status) =>
+        status is DossierStatus.Settled or DossierStatus.Returned or DossierStatus.Withdrawn or DossierStatus.Stopped;
+}

@@ -1,0 +1,30 @@
+namespace Tthc.Workflows.Dossiers.Events;
+
+/// <summary>supplement-requested: the applicant is to bring papers (form 02).</summary>
+public sealed record SupplementRequested(SupplementRequest Request) : DossierEvent;
+
+/// <summary>supplement-received: the applicant answered.</summary>
+public sealed record SupplementReceived(int Number) : DossierEvent
+{
+    /// <summary>Papers that came on file.</summary>
+    public EquatableList<PaperOnFile> Papers { get; init; }
+}
+
+/// <summary>payment-requested: the notice of financial obligation is out.</summary>
+public sealed record PaymentRequested(string NoticeNumber, long Amount) : DossierEvent;
+
+/// <summary>payment-confirmed: it was paid.</summary>
+public sealed record PaymentConfirmed(string ReceiptNumber) : DossierEvent;
+
+/// <summary>suspended: the clock stands still on a legal ground.</summary>
+public sealed record Suspended(string Ground) : DossierEvent;
+
+/// <summary>resumed: it goes on.</summary>
+public sealed record Resumed(string? Note) : DossierEvent;
+
+/// <summary>apology-issued: a new appointment was given (form 04).</summary>
+public sealed record ApologyIssued(ApologySlip Slip) : DossierEvent
+{
+    /// <summary>Form number.</summary>
+    public string? Form { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace Tthc.Workflows.Dossiers.Events;
+
+/// <summary>How events stand in the log: camel case, names of enumeration members, nothing that is empty.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Submitted))]
+[JsonSerializable(typeof(Received))]
+[JsonSerializable(typeof(Declined))]
+[JsonSerializable(typeof(StepClaimed))]
+[JsonSerializable(typeof(StepAssigned))]
+[JsonSerializable(typeof(StepAdvanced))]
+[JsonSerializable(typeof(StepSentBack))]
+[JsonSerializable(typeof(TacitlyConsented))]
+[JsonSerializable(typeof(WaitEnded))]
+[JsonSerializable(typeof(ChildEnded))]
+[JsonSerializable(typeof(DeadlinePassed))]
+[JsonSerializable(typeof(SupplementRequested))]
+[JsonSerializable(typeof(SupplementReceived))]
+[JsonSerializable(typeof(PaymentRequested))]
+[JsonSerializable(typeof(PaymentConfirmed))]
+[JsonSerializable(typeof(Suspended))]
+[JsonSerializable(typeof(Resumed))]
+[JsonSerializable(typeof(ApologyIssued))]
+[JsonSerializable(typeof(Settled))]
+[JsonSerializable(typeof(Returned))]
+[JsonSerializable(typeof(Withdrawn))]
+[JsonSerializable(typeof(Stopped))]
+[JsonSerializable(typeof(Reopened))]
+internal sealed partial class EventJson : JsonSerializerContext;

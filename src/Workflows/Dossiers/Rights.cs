@@ -1,0 +1,46 @@
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>Whether an actor may do something. Denied unless a line here allows it.</summary>
+internal static class Rights
+{
+    /// <summary>Role of a filing portal, which may hand in for applicants at any agency.</summary>
+    public const string Portal = "online-portal";
+
+    /// <summary>May the actor do the work of a token: role, agency, unit, and nobody else has it.</summary>
+    public static Refusal? ToDo(Actor actor, Token token, CompiledStep step)
+    {
+        if (actor.IsSystem)
+            return null;
+        if (step.Role is not { } role || !actor.Roles.Contains(role))
+            return Refusals.WrongRole.With("role", step.Role ?? "-", "step", token.Step);
+        if (token.Agency is { } agency && agency != actor.Agency)
+            return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
+        if (token.Unit is { } unit && actor.Unit is { } own && unit != own)
+            return Refusals.WrongUnit.With("unit", unit, "step", token.Step);
+        return token.Officer is { } officer && officer != actor.Officer
+            ? Refusals.AssignedToAnother.With("step", token.Step, "officer", officer)
+            : null;
+    }
+
+    /// <summary>May the actor receive, decline, correspond for the receiving agency.</summary>
+    public static Refusal? ToReceive(Actor actor, string receivingAgency, CompiledProcedure procedure)
+    {
+        var role = procedure.Steps[procedure.Start].Role;
+        if (actor.IsSystem)
+            return null;
+        if (role is null || !actor.Roles.Contains(role))
+            return Refusals.WrongRole.With("role", role ?? "-");
+        return actor.Agency == receivingAgency ? null : Refusals.WrongAgency.With("agency", receivingAgency);
+    }
+
+    /// <summary>May the actor act on the dossier as a whole: one who has it at a step now, or the desk that received it.</summary>
+    public static Refusal? ToHandle(Actor actor, Dossier dossier, CompiledProcedure procedure)
+    {
+        foreach (var token in dossier.Tokens)
+            if (procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && actor.Roles.Contains(role) && token.Agency == actor.Agency)
+                return null;
+        return ToReceive(actor, dossier.ReceivingAgency, procedure);
+    }
+}

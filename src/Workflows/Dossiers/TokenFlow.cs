@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Workflows.Dossiers;
+
+/// <summary>A branch to open or an agency for the step led into, as the officer chose.</summary>
+public sealed record BranchChoice(string Branch, string? Agency);
+
+/// <summary>Moves the tokens of a dossier through its procedure: branch, fork, join, wait, child dossier. Collects the moves of one event.</summary>
+/// <remarks>Mutable while one decision is being made, never kept. The first problem stops it; the decision is then refused as a whole.</remarks>
+internal sealed class TokenFlow(Dossier dossier, DecisionContext context, ImmutableArray<BranchChoice> choices, DateTimeOffset at)
+{
+    // A procedure is checked to have no cycle of steps that need nobody; this bounds the walk should a stored one slip through.
+    private const int MostMoves = 10_000;
+
+    private readonly List<TokenLeft> _left = [];
+    private readonly List<TokenEntered> _entered = [];
+    private readonly List<ChildOpening> _children = [];
+    private EquatableList<OpenFork> _forks = dossier.Forks;
+    private bool _forksChanged;
+    private int _lastToken = dossier.LastToken;
+    private int _lastFork = Math.Max(dossier.LastFork, dossier.Forks.IsEmpty ? 0 : dossier.Forks.Items.Max(f => f.Id));
+    private int _moves;
+
+    /// <summary>Why it cannot go on; null while it can.</summary>
+    public Refusal? Problem { get; private set; }
+
+    /// <summary>The wait entered whose clock stands still; null: none.</summary>
+    public CompiledStep? PausingWait { get; private set; }
+
+    /// <summary>Dossiers to open.</summary>
+    public ImmutableArray<ChildOpening> Children => [.. _children];
+
+    private CompiledProcedure Procedure => context.Procedure;
+
+    /// <summary>The moves so far.</summary>
+    public Moves ToMoves() => new()
+    {
+        Left = EquatableList.From(_left),
+        Entered = EquatableList.From(_entered),
+        Forks = _forksChanged ? _forks : null,
+    };
+
+    /// <summary>A token leaves its step.</summary>
+    public void Leave(Token token, LeaveReason reason, string? officer = null)
+    {
+        var step = Procedure.Steps[token.Step];
+        var used = TimeSpan.Zero;
+        var late = 0L;
+        if (token.Agency is { } agency)
+        {
+            if (CalendarOf(agency) is not { } calendar)
+                return;
+            if (!StepTimes.OfVisit(dossier, token, step, at, calendar).TryGet(out var visit, out var gap))
+            {
+                Problem ??= gap.ToRefusal();
+                return;
+            }
+            (used, late) = visit;
+        }
+        _left.Add(new TokenLeft
+        {
+            Token = token.Id,
+            Step = token.Step,
+            ClockStep = step.ClockStep == token.Step ? null : step.ClockStep,
+            Agency = token.Agency,
+            Unit = token.Unit,
+            Officer = officer ?? token.Officer,
+            Reason = reason,
+            Used = used,
+            LateMinutes = late,
+        });
+    }
+
+    /// <summary>A token that left goes on to a target.</summary>
+    public void Go(Target target, int? fork, string? branch)
+    {
+        if (Problem is not null || ++_moves > MostMoves)
+            return;
+        if (target.Kind == TargetKind.Step)
+            Enter(Procedure.Steps[target.Step!], fork, branch, null);
+        else if (target.Kind == TargetKind.BranchEnd && fork is { } id)
+            EndBranch(id);
+    }
+
+    /// <summary>All tokens leave, those entered in this very decision included: the dossier ends or begins anew.</summary>
+    public void CancelAll()
+    {
+        foreach (var token in dossier.Tokens)
+            if (!HasLeft(token.Id))
+                Leave(token, LeaveReason.Cancelled);
+        _forksChanged = !dossier.Forks.IsEmpty;
+        _forks = [];
+    }
+
+    private void Enter(CompiledStep step, int? fork, string? branch, string? chosenAgency)
+    {
+        if (Problem is not null)
+            return;
+        if (step.AtMost is { } most && dossier.UseOf(step.Id).Visits + Entered(step.Id) >= most)
+        {
+            Problem = Refusals.LoopBound.With("step", step.Id, "most", $"{most}");
+            return;
+        }
+        if (step.Fork is { } plan)
+        {
+            OpenFork(step, plan, fork, branch);
+            return;
+        }
+        var token = new Token { Id = ++_lastToken, Step = step.Id, ArrivedAt = at, Fork = fork, Branch = branch };
+        if (step.Kind == StepKind.Child)
+            EnterChild(step, token);
+        else if (step.Wait is { } wait)
+            EnterWait(step, wait, token);
+        else
+            EnterTask(step, token, chosenAgency);
+    }
+
+    private void EnterTask(CompiledStep step, Token token, string? chosenAgency)
+    {
+        var chosen = chosenAgency ?? (step.At.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
+        if (AgencyResolution.Resolve(step.At, dossier, context, chosen) is not { } agency)
+        {
+            Problem = step.At.Kind == AgencySelectorKind.Chosen
+                ? Refusals.BranchChoice.With("step", step.Id, "known", "agency")
+                : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+            return;
+        }
+        if (CalendarOf(agency) is not { } calendar)
+            return;
+        var dayMinutes = (int)calendar.WorkingDay.TotalMinutes;
+        var located = token with { Agency = agency, Unit = step.Unit, BudgetMinutes = Procedure.Steps[step.ClockStep].Limit.Minutes(dayMinutes) };
+        if (!StepTimes.DueAt(WithUseSoFar(step), located, step, calendar).TryGet(out var due, out var gap))
+        {
+            Problem = gap.ToRefusal();
+            return;
+        }
+        _entered.Add(new TokenEntered { Token = located with { DueAt = due }, Phase = PhaseOf(step, calendar) });
+    }
+
+    private void EnterWait(CompiledStep step, WaitPlan wait, Token token)
+    {
+        if (CalendarOf(dossier.CompetentAgency) is not { } calendar)
+            return;
+        DateTimeOffset? due = null;
+        if (wait.Length is { } length)
+        {
+            if (!Clock.Start(length, DuePolicy.Default, calendar, at).TryGet(out var clock, out var gap))
+            {
+                Problem = gap.ToRefusal();
+                return;
+            }
+            due = clock.DueAt;
+        }
+        if (wait.ClockPaused && !dossier.IsPaused)
+            PausingWait = step;
+        var agency = step.Role is null ? null : AgencyResolution.Resolve(step.At, dossier, context, null);
+        _entered.Add(new TokenEntered { Token = token with { DueAt = due, Agency = agency, Unit = step.Unit }, Phase = PhaseOf(step, calendar) });
+    }
+
+    private void EnterChild(CompiledStep step, Token token)
+    {
+        if (AgencyResolution.Resolve(step.At, dossier, context, null) is not { } agency)
+        {
+            Problem = Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+            return;
+        }
+        var id = context.FreshIds[_children.Count];
+        _children.Add(new ChildOpening(id, step.ChildProcedure!, agency));
+        _entered.Add(new TokenEntered
+        {
+            Token = token with { Child = id },
+            Child = new ChildDossier(id, step.ChildProcedure!, agency, token.Branch ?? step.Id, DossierStatus.Received),
+        });
+    }
+
+    private void OpenFork(CompiledStep step, ForkPlan plan, int? outer, string? outerBranch)
+    {
+        var opened = plan.ChooseSome ? Chosen(step, plan) : [.. plan.Branches.Select(b => (b, AgencyFor(b.Key)))];
+        if (Problem is not null)
+            return;
+        var fork = new OpenFork
+        {
+            Id = ++_lastFork,
+            Step = step.Id,
+            Needed = plan.JoinCount == 0 ? opened.Length : Math.Min(plan.JoinCount, opened.Length),
+            Outer = outer,
+            OuterBranch = outerBranch,
+        };
+        _forks = _forks.Add(fork);
+        _forksChanged = true;
+        foreach (var (branch, agency) in opened)
+            Enter(Procedure.Steps[branch.Step], fork.Id, branch.Key, agency);
+    }
+
+    private string? AgencyFor(string branch) => choices.FirstOrDefault(c => c.Branch == branch)?.Agency;
+
+    private ImmutableArray<(ForkBranch Branch, string? Agency)> Chosen(CompiledStep step, ForkPlan plan)
+    {
+        var opened = ImmutableArray.CreateBuilder<(ForkBranch, string?)>();
+        foreach (var choice in choices)
+            if (plan.Branches.FirstOrDefault(b => b.Key == choice.Branch) is { } branch)
+                opened.Add((branch, choice.Agency));
+        if (opened.Count == 0 || opened.Count != choices.Length)
+            Problem = Refusals.BranchChoice.With("step", step.Id, "known", string.Join(", ", plan.Branches.Select(b => b.Key)));
+        return opened.DrainToImmutable();
+    }
+
+    private void EndBranch(int forkId)
+    {
+        var fork = _forks.Items.FirstOrDefault(f => f.Id == forkId);
+        if (fork is null)
+            return;
+        _forksChanged = true;
+        var done = fork with { Done = fork.Done + 1 };
+        if (done.Done < done.Needed)
+        {
+            _forks = _forks.Replace(f => f.Id == forkId, _ => done);
+            return;
+        }
+        CancelInside(forkId);
+        _forks = _forks.Without(f => f.Id == forkId);
+        Go(Procedure.Steps[fork.Step].Fork!.Then, fork.Outer, fork.OuterBranch);
+    }
+
+    /// <summary>What the join does not wait for any more leaves, forks inside included.</summary>
+    private void CancelInside(int forkId)
+    {
+        foreach (var token in dossier.Tokens)
+            if (token.Fork == forkId && !HasLeft(token.Id))
+                Leave(token, LeaveReason.Cancelled);
+        foreach (var inner in _forks.Items.Where(f => f.Outer == forkId))
+        {
+            CancelInside(inner.Id);
+            _forks = _forks.Without(f => f.Id == inner.Id);
+        }
+    }
+
+    private PhaseClock? PhaseOf(CompiledStep step, WorkCalendar calendar)
+    {
+        if (step.Phase is not { } key || dossier.Phases.Items.Any(p => p.Phase == key) || _entered.Exists(e => e.Phase?.Phase == key))
+            return null;
+        var minutes = Procedure.Phases[key].Limit.Minutes((int)calendar.WorkingDay.TotalMinutes);
+        var clock = StepClock.Arrive(at, minutes);
+        return clock.DueAt(dossier.Suspensions, calendar).TryGet(out var due, out _) ? new PhaseClock(key, clock, due) : new PhaseClock(key, clock, null);
+    }
+
+    /// <summary>The state with what this decision has used of the step's clock already, so that coming back at once buys no time.</summary>
+    private Dossier WithUseSoFar(CompiledStep step)
+    {
+        var used = TimeSpan.Zero;
+        foreach (var left in _left)
+            if ((left.ClockStep ?? left.Step) == step.ClockStep)
+                used += left.Used;
+        if (used == TimeSpan.Zero)
+            return dossier;
+        var use = dossier.UseOf(step.ClockStep);
+        return dossier with { Steps = dossier.Steps.Without(u => u.Step == step.ClockStep).Add(use with { Used = use.Used + used }) };
+    }
+
+    private int Entered(string step) => _entered.Count(e => e.Token.Step == step);
+
+    private bool HasLeft(int token) => _left.Exists(l => l.Token == token);
+
+    private WorkCalendar? CalendarOf(string agency)
+    {
+        var calendar = context.World.CalendarOf(agency, context.World.DayOf(at));
+        if (calendar is null)
+            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", context.World.DayOf(at).ToString("O"));
+        return calendar;
+    }
+}

@@ -1,0 +1,21 @@
+using Tthc.Workflows.Dossiers.Events;
+
+namespace Tthc.Workflows.Dossiers.Verbs;
+
+/// <summary>What every end without a result does: the steps are left, the clock and an open pause end.</summary>
+internal static class EndOfDossier
+{
+    public static Decision Of(Dossier dossier, DecisionContext context, DossierEvent happened, DossierStatus status, DateTimeOffset? legalInstant = null)
+    {
+        var at = legalInstant ?? context.At;
+        if (ClockActs.CheckOrder(dossier, at) is { } order)
+            return order;
+        var flow = new TokenFlow(dossier, context, [], at);
+        flow.CancelAll();
+        if (flow.Problem is { } problem)
+            return problem;
+        return Decision.Accept(
+            happened with { Status = status, Clock = ClockActs.Stop(dossier, at), Pause = ClockActs.CloseAtEnd(dossier, at), Moves = flow.ToMoves() },
+            occurredAt: legalInstant);
+    }
+}
