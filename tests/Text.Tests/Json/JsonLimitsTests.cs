@@ -1,3 +1,4 @@
+using Tthc.Text.Diagnostics;
 using Tthc.Text.Json;
 
 namespace Tthc.Text.Tests.Json;
@@ -45,6 +46,32 @@ public sealed class JsonLimitsTests
         var ids = Ids(new string('@', 1) + string.Concat(Enumerable.Repeat("[1 2]@", 5_000)), JsonReadOptions.Default);
         Assert.True(ids.Length <= 201);
         Assert.Equal("TEXT-001", Ids("[" + string.Concat(Enumerable.Repeat("1 ", 5_000)) + "]", JsonReadOptions.Default)[^1]);
+    }
+
+    // Work that grew with the square of the text would not come back from these within a day.
+    [Theory]
+    [InlineData("[")]
+    [InlineData("]")]
+    [InlineData("{\"a\":")]
+    [InlineData("\"")]
+    [InlineData("\"\n")]
+    [InlineData("1 ")]
+    [InlineData("a:")]
+    [InlineData("@,")]
+    [InlineData("/")]
+    [InlineData("/*")]
+    [InlineData("\\")]
+    [InlineData("\0")]
+    [InlineData("\u202E")]
+    [InlineData("[}")]
+    [InlineData("{]\n")]
+    public void Comes_to_an_end_on_millions_of_mistakes(string piece)
+    {
+        var name = new string('n', 60_000);
+        var text = $"{{\"{name}\":{{\"{name}\":[" + string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var (_, diagnostics) = JsonDocumentReader.Read(SourceText.From("a.json", text));
+        Assert.InRange(diagnostics.Length, 1, DiagnosticBag.DefaultLimitPerFile + 1);
+        Assert.All(diagnostics, d => Assert.True(d.JsonPath.Length < 10_000));
     }
 
     [Fact]
