@@ -81,7 +81,8 @@ internal sealed class CallGuard(ILogger<CallGuard> log) : Interceptor
         if (!log.IsEnabled(level))
             return;
         var facts = CallFacts.Of(context);
-        CallLog.Called(log, level, context.Method, facts.Dossier ?? "-", facts.Actor ?? "-", outcome, Stopwatch.GetElapsedTime(started).TotalMilliseconds, unexpected);
+        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        CallLog.Called(log, level, context.Method, facts.Dossier ?? "-", facts.Actor ?? "-", outcome, milliseconds, unexpected);
     }
 }
 

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Google.Protobuf.Reflection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Tthc.Engine.Access;
 using Tthc.Engine.Deadlines;
 using Tthc.Engine.Dossiers;

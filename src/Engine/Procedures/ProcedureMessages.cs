@@ -59,9 +59,9 @@ internal static class ProcedureMessages
         return response;
     }
 
-    private static ProcedureStep StepOf(CompiledStep step)
+    private static Protos.V1.ProcedureStep StepOf(CompiledStep step)
     {
-        var message = new ProcedureStep
+        var message = new Protos.V1.ProcedureStep
         {
             Key = step.Id,
             Name = step.Name.Vietnamese,

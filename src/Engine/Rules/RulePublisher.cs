@@ -36,13 +36,17 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
         }
         var (bundle, diagnostics) = Compile(files);
         foreach (var diagnostic in diagnostics)
+        {
+            var text = diagnostic.ToString();
             if (diagnostic.Severity == DiagnosticSeverity.Error)
-                RuleLog.Mistake(log, diagnostic.ToString());
+                RuleLog.Mistake(log, text);
             else
-                RuleLog.Hint(log, diagnostic.ToString());
+                RuleLog.Hint(log, text);
+        }
         if (bundle is null)
         {
-            RuleLog.Refused(log, folder.Path, diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
+            var errors = diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+            RuleLog.Refused(log, folder.Path, errors);
             return null;
         }
         var outcome = await store.PublishAsync(
@@ -56,7 +60,8 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
             cancellation);
         if (outcome is not BundlePublished published)
             return null;
-        RuleLog.Published(log, published.Bundle.Row.Id, published.Bundle.Row.Hash[..12], bundle.Procedures.Length, published.IsNew ? "new" : "unchanged");
+        var hash = published.Bundle.Row.Hash[..12];
+        RuleLog.Published(log, published.Bundle.Row.Id, hash, bundle.Procedures.Length, published.IsNew ? "new" : "unchanged");
         return new RulesInForce(bundle, published.Bundle.Procedures);
     }
 

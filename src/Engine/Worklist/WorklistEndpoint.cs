@@ -86,7 +86,7 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
         return message;
     }
 
-    private WorkItemFilter Filter(RequestChecks checks, ServerCallContext context, string agency, string unit, IReadOnlyCollection<string> roles, string officer)
+    private WorkItemFilter Filter(RequestChecks checks, ServerCallContext context, string agency, string unit, Google.Protobuf.Collections.RepeatedField<string> roles, string officer)
     {
         var actor = caller.Require(context);
         checks.Count("roles", roles.Count, 50);
