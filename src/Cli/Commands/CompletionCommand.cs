@@ -10,7 +10,7 @@ internal static class CompletionCommand
     private const string Bash = """
         _tthc() {
           local IFS=$'\n'
-          COMPREPLY=($(tthc "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+          COMPREPLY=($(compgen -W "$(tthc "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
         complete -o default -F _tthc tthc
         """;
