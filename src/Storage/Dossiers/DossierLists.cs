@@ -14,7 +14,7 @@ internal sealed class DossierLists(SqlDialect dialect)
         StoreReader reader, DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after)
     {
         var sql = _texts.GetOrAdd(DossierListSql.Text(filter, order), dialect.Fill);
-        var rows = DossierRows.ReadAll(reader.Query(sql, Parameters(filter, order, pageSize, after ?? First(order))));
+        var rows = reader.Query(sql, Parameters(filter, order, pageSize, after ?? First(order))).All(DossierRows.Read);
         if (rows.Length <= pageSize)
             return new DossierPage(rows, null);
         return new DossierPage(rows.RemoveAt(pageSize), KeyOf(rows[pageSize - 1], order));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using Tthc.Storage.Database;
 
@@ -7,24 +6,6 @@ namespace Tthc.Storage.Dossiers;
 /// <summary>From the columns of <see cref="DossierSql"/> to rows.</summary>
 internal static class DossierRows
 {
-    public static DossierRow? ReadOne(DbDataReader reader)
-    {
-        using (reader)
-            return reader.Read() ? Read(reader) : null;
-    }
-
-    public static ImmutableArray<DossierRow> ReadAll(DbDataReader reader)
-    {
-        var rows = ImmutableArray.CreateBuilder<DossierRow>();
-        using (reader)
-        {
-            while (reader.Read())
-                rows.Add(Read(reader));
-        }
-
-        return rows.DrainToImmutable();
-    }
-
     public static RecordedEvent ReadEvent(DbDataReader reader) =>
         new(reader.GetInt64(0), reader.GetInt64(1), reader.Text(2), new EventRow
         {
@@ -38,7 +19,7 @@ internal static class DossierRows
             Payload = reader.GetFieldValue<byte[]>(10),
         });
 
-    private static DossierRow Read(DbDataReader reader) => new()
+    public static DossierRow Read(DbDataReader reader) => new()
     {
         Id = reader.GetInt64(0),
         Code = reader.Text(1),

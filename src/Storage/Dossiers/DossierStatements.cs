@@ -1,5 +1,4 @@
 using Tthc.Storage.Database;
-using Tthc.Storage.Deadlines;
 
 namespace Tthc.Storage.Dossiers;
 
@@ -9,22 +8,26 @@ internal sealed class DossierStatements(StoreFile store)
     private readonly Statement _version = store.Prepare(CommitSql.CurrentVersion);
     private readonly Statement _insert = store.Prepare(CommitSql.InsertDossier);
     private readonly Statement _progress = store.Prepare(CommitSql.ProgressDossier);
+    private readonly Statement _progressAndDeadline = store.Prepare(CommitSql.ProgressDossierAndDeadline);
     private readonly Statement _replace = store.Prepare(CommitSql.ReplaceDossier);
+    private readonly Statement _replaceAndDeadline = store.Prepare(CommitSql.ReplaceDossierAndDeadline);
     private readonly Statement _event = store.Prepare(CommitSql.InsertEvent);
     private readonly Statement _deleteWorkItem = store.Prepare(CommitSql.DeleteWorkItem);
+    private readonly Statement _moveWorkItem = store.Prepare(CommitSql.MoveWorkItem);
     private readonly Statement _putWorkItem = store.Prepare(CommitSql.PutWorkItem);
-    private readonly Statement _deleteDeadline = store.Prepare(CommitSql.DeleteDeadline);
-    private readonly Statement _putDeadline = store.Prepare(CommitSql.PutDeadline);
 
     public int CurrentVersion(long dossierId) => (int)(_version.Bind(1, dossierId).ReadInt64() ?? 0);
 
-    /// <summary>Writes the row if the dossier still stands at the version expected; else nothing.</summary>
+    /// <summary>Writes the row and its deadline if the dossier still stands at the version expected; else nothing.</summary>
     public bool TryClaim(DossierWrite write)
     {
         if (write.ExpectedVersion == 0)
-            return BindRow(_insert, write.Row).Execute() == 1;
-        return BindRow(_progress, write.Row).Bind(20, write.ExpectedVersion).Execute() == 1
-            || BindRow(_replace, write.Row).Bind(20, write.ExpectedVersion).Execute() == 1;
+            return BindDeadline(BindRow(_insert, write.Row), write).Execute() == 1;
+        return write.DeadlineChanged
+            ? BindDeadline(BindGuarded(_progressAndDeadline, write), write).Execute() == 1
+                || BindDeadline(BindGuarded(_replaceAndDeadline, write), write).Execute() == 1
+            : BindGuarded(_progress, write).Execute() == 1
+                || BindGuarded(_replace, write).Execute() == 1;
     }
 
     /// <summary>Writes what hangs on a claimed dossier and gives the feed position of its last event.</summary>
@@ -37,10 +40,14 @@ internal sealed class DossierStatements(StoreFile store)
             _deleteWorkItem.Bind(1, id).Bind(2, token).Execute();
         foreach (var item in write.WorkItems)
             PutWorkItem(id, item);
-        if (write.DeadlineChanged)
-            PutDeadline(id, write.Deadline);
         return position;
     }
+
+    private static Statement BindGuarded(Statement statement, DossierWrite write) =>
+        BindRow(statement, write.Row).Bind(20, write.ExpectedVersion);
+
+    private static Statement BindDeadline(Statement statement, DossierWrite write) =>
+        statement.Bind(21, write.Deadline?.DueAt).Bind(22, write.Deadline?.Name);
 
     private static Statement BindRow(Statement statement, DossierRow row) => statement
         .Bind(1, row.Id)
@@ -76,23 +83,20 @@ internal sealed class DossierStatements(StoreFile store)
         .Bind(10, row.Payload)
         .Execute();
 
-    private void PutWorkItem(long dossierId, WorkItemRow item) => _putWorkItem
-        .Bind(1, dossierId)
-        .Bind(2, item.Token)
-        .Bind(3, item.Step)
-        .Bind(4, item.Agency)
+    private void PutWorkItem(long dossierId, WorkItemRow item)
+    {
+        if (Bind(_moveWorkItem, dossierId, item).Execute() == 0)
+            Bind(_putWorkItem, dossierId, item).Execute();
+    }
+
+    private static Statement Bind(Statement statement, long dossierId, WorkItemRow item) => statement
+        .Bind(1, item.Agency)
+        .Bind(2, dossierId)
+        .Bind(3, item.Token)
+        .Bind(4, item.Step)
         .Bind(5, item.Unit)
         .Bind(6, item.Role)
         .Bind(7, item.Officer)
         .Bind(8, item.ArrivedAt)
-        .Bind(9, item.DueAt)
-        .Execute();
-
-    private void PutDeadline(long dossierId, DeadlineRow? deadline)
-    {
-        if (deadline is null)
-            _deleteDeadline.Bind(1, dossierId).Execute();
-        else
-            _putDeadline.Bind(1, dossierId).Bind(2, deadline.DueAt).Bind(3, deadline.Name).Execute();
-    }
+        .Bind(9, item.DueAt);
 }

@@ -40,11 +40,11 @@ public sealed class DossierStore
 
     /// <summary>The dossier as last committed; null when there is none.</summary>
     public ValueTask<DossierRow?> LoadAsync(long id, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => DossierRows.ReadOne(reader.Query(DossierSql.ById, ("@id", id))), cancellation);
+        _store.ReadAsync(reader => reader.Query(DossierSql.ById, ("@id", id)).One(DossierRows.Read), cancellation);
 
     /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => DossierRows.ReadOne(reader.Query(DossierSql.ByCode, ("@code", code))), cancellation);
+        _store.ReadAsync(reader => reader.Query(DossierSql.ByCode, ("@code", code)).One(DossierRows.Read), cancellation);
 
     /// <summary>Those of the dossiers that there are, in no order.</summary>
     public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
@@ -59,13 +59,8 @@ public sealed class DossierStore
     /// <summary>The request if it was carried out; null when it was not.</summary>
     public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation = default) =>
         _store.ReadAsync(
-            store =>
-            {
-                using var reader = store.Query(DossierSql.Request, ("@request_id", requestId));
-                return reader.Read()
-                    ? new RequestRow(requestId, reader.GetFieldValue<byte[]>(0), reader.GetInt64(1), reader.GetInt32(2))
-                    : null;
-            },
+            source => source.Query(DossierSql.Request, ("@request_id", requestId)).One(reader =>
+                new RequestRow(requestId, reader.GetFieldValue<byte[]>(0), reader.GetInt64(1), reader.GetInt32(2))),
             cancellation);
 
     /// <summary>Events of a dossier in order.</summary>
@@ -77,16 +72,9 @@ public sealed class DossierStore
     public ValueTask<ImmutableArray<RecordedEvent>> LoadEventsAsync(
         long dossierId, int fromSequence, int? toSequence, int limit, CancellationToken cancellation = default) =>
         _store.ReadAsync(
-            store =>
-            {
-                using var reader = store.Query(
-                    DossierSql.Events, ("@dossier_id", dossierId), ("@from", fromSequence),
-                    ("@to", toSequence ?? int.MaxValue), ("@limit", limit));
-                var events = ImmutableArray.CreateBuilder<RecordedEvent>();
-                while (reader.Read())
-                    events.Add(DossierRows.ReadEvent(reader));
-                return events.DrainToImmutable();
-            },
+            source => source.Query(
+                DossierSql.Events, ("@dossier_id", dossierId), ("@from", fromSequence),
+                ("@to", toSequence ?? int.MaxValue), ("@limit", limit)).All(DossierRows.ReadEvent),
             cancellation);
 
     /// <summary>One page of a list. A dossier that does not move in the order is met exactly once over all pages.</summary>
@@ -104,5 +92,5 @@ public sealed class DossierStore
         string sql, string name, object? list, CancellationToken cancellation) =>
         list is null
             ? new([])
-            : _store.ReadAsync(reader => DossierRows.ReadAll(reader.Query(sql, (name, list))), cancellation);
+            : _store.ReadAsync(reader => reader.Query(sql, (name, list)).All(DossierRows.Read), cancellation);
 }

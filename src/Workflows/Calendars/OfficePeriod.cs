@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Tthc.Workflows.Calendars;
+
+/// <summary>One unbroken stretch of office hours on a day: time counts from <paramref name="From"/> up to, not including, <paramref name="To"/>.</summary>
+/// <param name="From">Opening, local time, whole minutes.</param>
+/// <param name="To">Closing, local time, whole minutes, later than <paramref name="From"/>.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct OfficeSpan(TimeOnly From, TimeOnly To);
 
 /// <summary>Office hours in force over a period, for instance summer or winter hours.</summary>
 /// <param name="From">First day, inclusive.</param>

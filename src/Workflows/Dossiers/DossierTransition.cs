@@ -21,8 +21,17 @@ public sealed record DossierTransition
     /// <summary>The earliest coming deadline; null: none.</summary>
     public PlannedDeadline? Deadline { get; init; }
 
+    /// <summary>The earliest deadline before; null: none.</summary>
+    public PlannedDeadline? DeadlineBefore { get; init; }
+
     /// <summary>Open work.</summary>
     public ImmutableArray<WorkItem> WorkItems { get; init; } = [];
+
+    /// <summary>Open work before.</summary>
+    public ImmutableArray<WorkItem> WorkItemsBefore { get; init; } = [];
+
+    /// <summary>Offset of the offices' local time, by which a code has its day.</summary>
+    public TimeSpan LocalOffset { get; init; }
 
     /// <summary>Dossiers opened together with it, each a transition of its own.</summary>
     public ImmutableArray<DossierTransition> Children { get; init; } = [];
@@ -44,7 +53,7 @@ public sealed record DossierTransition
             return (null, decision.Refusal);
         var recorded = new RecordedEvent(
             dossier.Version + 1, context.Now, decision.OccurredAt ?? context.At, context.Actor.Officer, context.Actor.Agency, context.Published.RevisionId, decision.Event);
-        var transition = Derive(dossier, recorded, context.Procedure);
+        var transition = Derive(dossier, recorded, context.Procedure) with { LocalOffset = context.World.LocalOffset };
         return decision.Children.IsEmpty ? (transition, null) : WithChildren(transition, decision.Children, context);
     }
 
@@ -57,7 +66,7 @@ public sealed record DossierTransition
             Submitted submitted => submitted with { FilingCode = code },
             _ => throw new InvalidOperationException("Only a receipt or a filing is given a code."),
         };
-        return Derive(Before, Event with { Event = happened }, procedure) with { Children = Children };
+        return Derive(Before, Event with { Event = happened }, procedure) with { Children = Children, LocalOffset = LocalOffset };
     }
 
     private static DossierTransition Derive(Dossier before, RecordedEvent recorded, CompiledProcedure procedure)
@@ -69,7 +78,9 @@ public sealed record DossierTransition
             After = after,
             Event = recorded,
             Deadline = DeadlinePlan.Next(after, procedure),
+            DeadlineBefore = DeadlinePlan.Next(before, procedure),
             WorkItems = WorkItemPlan.Of(after, procedure),
+            WorkItemsBefore = WorkItemPlan.Of(before, procedure),
         };
     }
 

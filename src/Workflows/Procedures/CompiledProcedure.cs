@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Tthc.Text;
 using Tthc.Workflows.Deadlines;
 
 namespace Tthc.Workflows.Procedures;
@@ -90,13 +91,6 @@ public sealed record CompiledProcedure
         Papers.Values.Where(p => p.Cases.IsEmpty || (caseKey is { Length: > 0 } key && p.Cases.Contains(key)));
 }
 
-/// <summary>A text in Vietnamese and English; English falls back to Vietnamese where none was written.</summary>
-public sealed record BilingualText(string Vietnamese, string English)
-{
-    /// <inheritdoc/>
-    public override string ToString() => Vietnamese;
-}
-
 /// <summary>An act of law with the place in it; <paramref name="Confirmed"/> is false while nobody has read the official text.</summary>
 public sealed record LegalBasis(string Act, string? Article, string? Note, bool Confirmed)
 {
@@ -113,10 +107,17 @@ public sealed record ProcedureCase(string Key, BilingualText Name, Limit Limit, 
 {
     /// <summary>The limit by which the appointment is fixed.</summary>
     public Limit Promised => Commitment ?? Limit;
+
+    /// <summary>The act that gives this case its limit; null: the procedure's own basis.</summary>
+    public LegalBasis? Basis { get; init; }
 }
 
 /// <summary>A paper of the regulated list (thành phần hồ sơ).</summary>
-public sealed record Paper(string Key, BilingualText Name, int Originals, int Certified, int Copies, bool Optional, ImmutableArray<string> Cases);
+public sealed record Paper(string Key, BilingualText Name, int Originals, int Certified, int Copies, bool Optional, ImmutableArray<string> Cases)
+{
+    /// <summary>The act that demands it; null: the procedure's own basis.</summary>
+    public LegalBasis? Basis { get; init; }
+}
 
 /// <summary>What a procedure gives back (kết quả).</summary>
 public sealed record ResultKind(string Key, BilingualText Name, string? Form);
@@ -128,7 +129,14 @@ public sealed record Fee(decimal Amount, string Per, string? Basis, bool Confirm
 public sealed record Phase(string Key, BilingualText Name, StepLimit Limit);
 
 /// <summary>How supplements are handled; null members fall back to the handling policy in force on the day of receipt.</summary>
-public sealed record SupplementRule(int? AtMost, SupplementClock? Clock, Limit? AnswerWithin, Silence? Silence);
+public sealed record SupplementRule(int? AtMost, SupplementClock? Clock, Limit? AnswerWithin, Silence? Silence)
+{
+    /// <summary>Nothing but what the handling policy says.</summary>
+    public static SupplementRule OfPolicy { get; } = new(null, null, null, null);
+
+    /// <summary>The act that orders it; null: the handling policy.</summary>
+    public LegalBasis? Basis { get; init; }
+}
 
 /// <summary>How a suspension on a legal ground is handled.</summary>
 public sealed record SuspensionRule(int AtMost, Limit? AnswerWithin, Silence Silence, LegalBasis Basis);

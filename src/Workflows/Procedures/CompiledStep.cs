@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Tthc.Text;
 using Tthc.Workflows.Deadlines;
 
 namespace Tthc.Workflows.Procedures;

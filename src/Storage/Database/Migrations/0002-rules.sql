@@ -33,6 +33,12 @@ create table procedure_revision (
     unique (code, number)
 );
 
+create table bundle_procedure (
+    bundle_id             integer not null references bundle (id),
+    procedure_revision_id integer not null references procedure_revision (id),
+    primary key (bundle_id, procedure_revision_id)
+) without rowid;
+
 -- What dossiers were decided under is kept as it was.
 create trigger rule_file_never_changed before update on rule_file
 begin

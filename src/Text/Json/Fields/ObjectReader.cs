@@ -28,6 +28,9 @@ public sealed class ObjectReader
     /// <summary>The object itself.</summary>
     public JsonCursor Cursor { get; }
 
+    /// <summary>The names asked for so far, in ordinal order; a test holds the described shape of a format to them.</summary>
+    public IReadOnlyCollection<string> KnownNames => known;
+
     /// <summary>Whether the object has a field of that name, <c>null</c> included; does not count as asking for it.</summary>
     public bool Has(string name) => Find(name) is not null;
 

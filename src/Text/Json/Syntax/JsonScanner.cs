@@ -90,7 +90,8 @@ internal sealed class JsonScanner(JsonReading reading)
 
     private void SkipUnexpected()
     {
-        var start = Position;
+        // The first is unexpected whatever IsUnexpected thinks of it: nothing could be made of it, and the scan must go on.
+        var start = Position++;
         while (Position < text.Length && IsUnexpected(text[Position]))
             Position++;
         var span = TextSpan.FromBounds(start, Position);
@@ -98,7 +99,7 @@ internal sealed class JsonScanner(JsonReading reading)
     }
 
     private bool IsUnexpected(char c) =>
-        !trivia.IsSkippable(c) && !JsonStringScanner.IsQuote(c) && !char.IsLetterOrDigit(c)
+        !trivia.IsSkippable(c) && !JsonStringScanner.IsQuote(c) && !char.IsLetter(c) && !char.IsAsciiDigit(c)
         && c is not ('{' or '}' or '[' or ']' or ',' or ':' or ';' or '=' or '-' or '+' or '.' or '_' or '$')
         // A slash is unexpected only where it begins no comment, which the first character of the run has shown.
         && (c != '/' || !trivia.BeginsComment(Position));

@@ -1,0 +1,125 @@
+using System.Runtime.ExceptionServices;
+using Tthc.Engine.Hosting;
+using Tthc.Engine.Rules;
+using Tthc.Storage.Dossiers;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Engine.Dossiers;
+
+/// <summary>The one loop for every cause: load, transition, commit, again on a lost race.</summary>
+internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time)
+{
+    private const int MostAttempts = 16;
+
+    public async ValueTask<RunOutcome> RunAsync(DossierRun run, CancellationToken cancellation)
+    {
+        long? id = run.Id;
+        if (run.Code is { } code && (id = await shelf.FindIdAsync(code, cancellation)) is null)
+            return new RunOutcome.Unknown(code);
+        using var turn = id is { } known ? await shelf.Stripes.EnterAsync(known, cancellation) : await shelf.Stripes.EnterAsync(run.RequestId ?? "", cancellation);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var dossier = id is null ? Dossier.Blank(await ids.NextAsync(cancellation)) : await shelf.LoadAsync(id.Value, cancellation);
+            if (dossier is null)
+                return new RunOutcome.Unknown(run.Code ?? $"#{id}");
+            if (run.ExpectedVersion != 0 && dossier.Version != run.ExpectedVersion)
+                return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(dossier.Version);
+            var world = rules.World;
+            var (transition, refusal) = await DecideAsync(run, dossier, world, cancellation);
+            if (transition is null)
+                return await ReplayAsync(run, cancellation) ?? new RunOutcome.Refused(refusal!);
+            cancellation.ThrowIfCancellationRequested();
+            if (await CommitAsync(run, transition, world, cancellation) is { } outcome)
+                return outcome;
+            shelf.Forget(dossier.Id);
+        }
+        return new RunOutcome.Lost(0);
+    }
+
+    private async ValueTask<(DossierTransition? Transition, Refusal? Refusal)> DecideAsync(DossierRun run, Dossier dossier, RuleWorld world, CancellationToken cancellation)
+    {
+        var now = time.Now;
+        var (published, refusal) = await ProcedureOf(run, dossier, world, world.DayOf(run.OccurredAt ?? now), cancellation);
+        if (published is null)
+            return (null, refusal);
+        var fresh = new long[published.Procedure.ChildProcedures.Length];
+        for (var i = 0; i < fresh.Length; i++)
+            fresh[i] = await ids.NextAsync(cancellation);
+        return DossierTransition.Of(dossier, run.Command, new DecisionContext
+        {
+            Now = now,
+            OccurredAt = run.OccurredAt,
+            Actor = run.Actor,
+            Published = published,
+            World = world,
+            FreshIds = [.. fresh],
+        });
+    }
+
+    /// <summary>The revision a dossier is pinned to; for a receipt the one in force on its day.</summary>
+    private async ValueTask<(PublishedProcedure?, Refusal?)> ProcedureOf(DossierRun run, Dossier dossier, RuleWorld world, DateOnly day, CancellationToken cancellation)
+    {
+        var code = run.ProcedureCode ?? dossier.ProcedureCode;
+        if (dossier.Version > 0 && dossier.Status != DossierStatus.Submitted)
+            return (await rules.PinnedAsync(dossier.ProcedureRevision, cancellation), null);
+        if (world.FindProcedure(code, day) is { } published)
+            return (published, null);
+        return (null, rules.Knows(code)
+            ? Refusals.ProcedureNotInForce.With("procedure", code, "date", day.ToString("O"))
+            : Refusals.UnknownProcedure.With("procedure", code));
+    }
+
+    /// <summary>Commits; null when another was faster and it has to be decided again.</summary>
+    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, RuleWorld world, CancellationToken cancellation)
+    {
+        var final = transition;
+        var request = run.RequestId is { } requestId ? new RequestRow(requestId, run.BodyHash, transition.After.Id, transition.After.Version) : null;
+        var children = new Dictionary<long, DossierTransition>();
+        var unit = DossierCommits.UnitOf(transition, request, run.ConsumedSignal, t => ProcedureOf(t, world), numbered =>
+        {
+            if (numbered.After.Id == transition.After.Id)
+                final = numbered;
+            else
+                children[numbered.After.Id] = numbered;
+        });
+        if (pipeline.Commit(unit) is not { } commit)
+            return new RunOutcome.Busy();
+        // The commit is not called off: what was handed to the writer is answered by what became of it.
+        switch (await commit)
+        {
+            case Committed committed:
+                shelf.Keep(final.After);
+                foreach (var child in children.Values)
+                    shelf.Keep(child.After);
+                return new RunOutcome.Done(final.After, committed.Position, Replayed: false, final.Event.RecordedAt);
+            case VersionConflict:
+                return null;
+            case DuplicateRequest:
+                shelf.Forget(transition.After.Id);
+                return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(0);
+            case SignalGone:
+                return new RunOutcome.AlreadyDone();
+            case UnitFailed failed:
+                ExceptionDispatchInfo.Throw(failed.Cause);
+                return null;
+            default:
+                throw new InvalidOperationException("An unknown outcome of a commit.");
+        }
+    }
+
+    private CompiledProcedure ProcedureOf(DossierTransition transition, RuleWorld world) =>
+        rules.Loaded(transition.Event.ProcedureRevision)?.Procedure
+        ?? world.FindProcedure(transition.After.ProcedureCode, world.DayOf(transition.Event.OccurredAt))!.Procedure;
+
+    /// <summary>The first reply to a request that was carried out before, from the log as it stood then.</summary>
+    private async ValueTask<RunOutcome?> ReplayAsync(DossierRun run, CancellationToken cancellation)
+    {
+        if (run.RequestId is not { } id || await shelf.FindRequestAsync(id, cancellation) is not { } stored)
+            return null;
+        if (!stored.BodyHash.AsSpan().SequenceEqual(run.BodyHash))
+            return new RunOutcome.RequestReused();
+        var (dossier, position, at) = await shelf.AsOfAsync(stored.DossierId, stored.Version, cancellation);
+        return new RunOutcome.Done(dossier, position, Replayed: true, at);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Tthc.Storage.Database;
+using Tthc.Storage.Dossiers;
+
+namespace Tthc.Storage.Feed;
+
+/// <summary>
+/// The feed: every event of every dossier in the order of commit. Positions have no gaps and none appears late, so
+/// a reader that remembers where it stopped misses nothing and sees nothing twice.
+/// </summary>
+public sealed class FeedStore(StoreFile store)
+{
+    // Bounds what one read looks through when the filter finds little, so that no reader holds a connection long.
+    private const int Stretch = 20_000;
+
+    private readonly string _ofAll = store.Dialect.Fill(FeedSql.OfAll);
+    private readonly string _ofDossier = store.Dialect.Fill(FeedSql.OfDossier);
+
+    /// <summary>The position of the last event; 0 for an empty feed.</summary>
+    public ValueTask<long> HeadAsync(CancellationToken cancellation = default) =>
+        store.ReadAsync(ReadHead, cancellation);
+
+    /// <summary>Events after a position, in order.</summary>
+    /// <param name="after">The last position known; 0 for the beginning.</param>
+    /// <param name="limit">How many at most, at least 1.</param>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<FeedPage> ReadAsync(
+        long after, int limit, FeedFilter filter, CancellationToken cancellation = default) =>
+        store.ReadAsync(reader => ReadPage(reader, after, limit, filter), cancellation);
+
+    private FeedPage ReadPage(StoreReader source, long after, int limit, FeedFilter filter)
+    {
+        // Read before the events: what is committed in between is left for the next page, not skipped.
+        var head = ReadHead(source);
+        var through = filter.DossierId is null ? Math.Min(head, after + Stretch) : head;
+        if (through <= after)
+            return new FeedPage([], after);
+        var events = source.Query(
+            filter.DossierId is null ? _ofAll : _ofDossier,
+            ("@after", after),
+            ("@through", through),
+            ("@dossier_id", filter.DossierId),
+            ("@agencies", store.Dialect.List(filter.Agencies)),
+            ("@procedure_codes", store.Dialect.List(filter.ProcedureCodes)),
+            ("@kinds", store.Dialect.List(filter.Kinds)),
+            ("@limit", limit)).All(ReadEvent);
+        return new FeedPage(events, events.Length == limit ? events[^1].Recorded.Position : through);
+    }
+
+    private static FeedEvent ReadEvent(DbDataReader reader) =>
+        new(DossierRows.ReadEvent(reader), reader.GetString(11), reader.GetString(12), reader.GetString(13));
+
+    private static long ReadHead(StoreReader source)
+    {
+        using var reader = source.Query(FeedSql.Head);
+        return reader.Read() ? reader.GetInt64(0) : 0;
+    }
+}

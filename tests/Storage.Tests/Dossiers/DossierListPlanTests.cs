@@ -1,0 +1,39 @@
+using Tthc.Storage.Database;
+using Tthc.Storage.Dossiers;
+using Xunit;
+
+namespace Tthc.Storage.Tests.Dossiers;
+
+/// <summary>The lists that people open all day walk an index in its order instead of sorting what they find.</summary>
+public sealed class DossierListPlanTests : IDisposable
+{
+    private readonly TestStore _test = TestStore.Sqlite();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData(DossierOrder.ReceivedDescending, true, false, "dossier_agency_received")]
+    [InlineData(DossierOrder.ReceivedDescending, false, false, "dossier_received")]
+    [InlineData(DossierOrder.DueAscending, true, true, "dossier_agency_open_due")]
+    [InlineData(DossierOrder.DueAscending, false, true, "dossier_open_due")]
+    [InlineData(DossierOrder.Code, false, false, "dossier_code")]
+    public async Task Walks_the_index_made_for_it(DossierOrder order, bool ofAgency, bool openOnly, string index)
+    {
+        var filter = new DossierFilter { Agencies = ofAgency ? ["A"] : [], OpenOnly = openOnly };
+        var sql = "explain query plan " + _test.File.Dialect.Fill(DossierListSql.Text(filter, order));
+
+        var steps = await _test.File.ReadAsync(
+            source => source.Query(sql, Parameters()).All(row => row.GetString(3)), default);
+
+        Assert.Contains(steps, step => step.Contains($"USING INDEX {index} ", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    private static (string Name, object? Value)[] Parameters() =>
+    [
+        ("@agency", "A"), ("@agencies", null), ("@competent_agency", null), ("@procedure_code", null),
+        ("@statuses", null), ("@received_from", null), ("@received_to", null), ("@due_before", null),
+        ("@open_only", null), ("@overdue_as_of", null), ("@parent_id", null), ("@after_instant", 0), ("@after_id", 0),
+        ("@after_code", ""), ("@bound", 0), ("@limit", 10),
+    ];
+}
