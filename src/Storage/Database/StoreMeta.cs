@@ -12,7 +12,8 @@ public sealed record StoreMeta(Guid StoreId, int SchemaVersion, DateTimeOffset C
     /// <summary>Marks the file as ours in its header: "TTHC".</summary>
     internal const int ApplicationId = 0x54544843;
 
-    private const string CreateTable = "create table if not exists meta (name text primary key, value text not null) without rowid";
+    private const string CreateTable =
+        "create table if not exists meta (name text primary key, value text not null) without rowid";
 
     internal static StoreMeta ReadOrCreate(SqliteConnection connection, StoreOptions options)
     {

@@ -38,10 +38,10 @@ internal static class StoreOpening
         var connection = Connect(options, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            RequireOurs(connection, options.Path);
+            var isNew = RequireOurs(connection, options.Path);
             connection.Run($"pragma page_size = {PageSize}");
-            if (!string.Equals((string?)connection.Scalar("pragma journal_mode = wal"), "wal", StringComparison.Ordinal))
-                throw new StorageUnavailableException($"The file system of the store '{options.Path}' does not carry a write-ahead log.");
+            if (connection.Scalar("pragma journal_mode = wal") is not "wal")
+                throw new StorageUnavailableException($"The disk of the store '{options.Path}' cannot carry a write-ahead log.");
             connection.Run("pragma synchronous = full");
             connection.Run("pragma foreign_keys = on");
             // Without it, 'insert or replace' would delete an event without firing the trigger that forbids it.
@@ -49,7 +49,8 @@ internal static class StoreOpening
             connection.Run($"pragma wal_autocheckpoint = {CheckpointPages}");
             connection.Run($"pragma journal_size_limit = {(long)CheckpointPages * PageSize}");
             connection.Run($"pragma cache_size = {-options.CacheBytes / 1024}");
-            connection.Run($"pragma application_id = {StoreMeta.ApplicationId}");
+            if (isNew)
+                connection.Run($"pragma application_id = {StoreMeta.ApplicationId}");
             if (options.MaxBytes is { } bytes)
                 connection.Run($"pragma max_page_count = {Math.Max(1, bytes / (long)connection.Scalar("pragma page_size")!)}");
             return connection;
@@ -83,11 +84,12 @@ internal static class StoreOpening
     }
 
     /// <summary>An empty file becomes a store; any other database is somebody else's and is left alone.</summary>
-    private static void RequireOurs(SqliteConnection connection, string path)
+    private static bool RequireOurs(SqliteConnection connection, string path)
     {
         var id = Convert.ToInt32(connection.Scalar("pragma application_id"));
         var tables = Convert.ToInt32(connection.Scalar("select count(*) from sqlite_master"));
         if (id != StoreMeta.ApplicationId && (id != 0 || tables != 0))
             throw new NotAStoreException($"The file '{path}' is a database, but not one of this engine.");
+        return id == 0;
     }
 }

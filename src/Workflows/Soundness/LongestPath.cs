@@ -49,7 +49,8 @@ internal sealed class LongestPath
             return Way.Empty;
         // Where branches are chosen, nothing keeps the officer from choosing the slowest.
         var all = plan.JoinCount == 0 || plan.ChooseSome;
-        return ways[all ? ^1 : Math.Min(plan.JoinCount, ways.Count) - 1];
+        var awaited = ways[all ? ^1 : Math.Min(plan.JoinCount, ways.Count) - 1];
+        return ways.First(way => way.Minutes == awaited.Minutes);
     }
 
     private Way From(int start)

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
+using Tthc.Storage.Feed;
 using Xunit;
 
 namespace Tthc.Storage.Tests.Database;
@@ -18,24 +19,18 @@ public sealed class CommitFailureTests : IDisposable
     [Fact]
     public async Task Tells_of_a_full_disk_and_goes_on_when_there_is_space()
     {
-        long reached;
-        using (var small = StoreFile.Open(new StoreOptions { Path = Path, MaxBytes = 400 * 1024 }))
-        {
-            var store = new DossierStore(small);
-            for (reached = 1; await CommitsAsync(store, reached); reached++)
-            {
-                // Goes on until the store has reached the size allowed.
-            }
+        using var file = StoreFile.Open(new StoreOptions { Path = Path, MaxBytes = 400 * 1024 });
+        var store = new DossierStore(file);
+        var next = 1L;
+        while (await CommitsAsync(store, next))
+            next++;
 
-            Assert.Null(await store.LoadAsync(reached));
-            Assert.Equal(reached - 1, await new Tthc.Storage.Feed.FeedStore(small).HeadAsync());
-            // Reading goes on, and what needs no new page is still written.
-            Assert.NotNull(await store.LoadAsync(reached - 1));
-            Assert.IsType<Committed>((await store.CommitAsync([new CommitUnit()]))[0]);
-        }
+        Assert.Null(await store.LoadAsync(next));
+        Assert.Equal(next - 1, await new FeedStore(file).HeadAsync());
+        Assert.NotNull(await store.LoadAsync(next - 1));
 
-        using var large = StoreFile.Open(new StoreOptions { Path = Path });
-        Assert.IsType<Committed>((await new DossierStore(large).CommitAsync([Large(reached)]))[0]);
+        await file.WriteAsync(connection => connection.Run("pragma max_page_count = 1000000"), default);
+        Assert.Equal(next, Assert.IsType<Committed>((await store.CommitAsync([Large(next)]))[0]).Position);
     }
 
     [Fact]

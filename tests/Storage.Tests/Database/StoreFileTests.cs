@@ -29,6 +29,19 @@ public sealed class StoreFileTests : IDisposable
         Assert.NotNull(await new DossierStore(again).LoadAsync(1));
     }
 
+    [Theory]
+    [InlineData("pragma page_size", 2048L)]
+    [InlineData("pragma synchronous", 2L)]
+    [InlineData("pragma journal_mode", "wal")]
+    [InlineData("pragma foreign_keys", 1L)]
+    [InlineData("pragma application_id", 0x54544843L)]
+    public async Task Writes_durably_with_the_settings_measured(string pragma, object expected)
+    {
+        using var file = Open();
+
+        Assert.Equal(expected, await file.WriteAsync(connection => connection.Scalar(pragma), default));
+    }
+
     [Fact]
     public void Says_which_process_owns_a_store_in_use()
     {

@@ -1,0 +1,3 @@
+using Tthc.Cli.Invocation;
+
+return await CommandLineProgram.RunAsync(args, Surroundings.OfProcess());
