@@ -17,15 +17,24 @@ internal static class ClockActs
         return calendar is not null;
     }
 
-    /// <summary>An act on the clock cannot be said to lie before the last one.</summary>
-    public static Refusal? CheckOrder(Dossier dossier, DateTimeOffset at) =>
-        dossier.ClockTouchedAt is { } touched && at < touched
-            ? Refusals.OccurredOutOfOrder.With("at", at.ToString("O"), "after", touched.ToString("O"))
-            : null;
+    /// <summary>An act on the clock cannot be said to lie before the last one, nor before the dossier came to where it stands.</summary>
+    /// <remarks>A pause said to begin earlier would overlap time that steps left since have on their account already.</remarks>
+    public static Refusal? CheckOrder(Dossier dossier, DateTimeOffset at)
+    {
+        var reached = Reached(dossier, at);
+        return at < reached ? Refusals.OccurredOutOfOrder.With("at", at.ToString("O"), "after", reached.ToString("O")) : null;
+    }
 
-    /// <summary>When what the engine does by itself takes effect: at its legal instant, but not before what is on record for the clock already.</summary>
-    public static DateTimeOffset NotBeforeClock(Dossier dossier, DateTimeOffset legalInstant) =>
-        dossier.ClockTouchedAt is { } touched && touched > legalInstant ? touched : legalInstant;
+    /// <summary>When what the engine does by itself takes effect on the clock: at its legal instant, but not before what is on record already.</summary>
+    public static DateTimeOffset Reached(Dossier dossier, DateTimeOffset legalInstant)
+    {
+        var reached = dossier.ClockTouchedAt is { } touched && touched > legalInstant ? touched : legalInstant;
+        foreach (var token in dossier.Tokens)
+            reached = token.ArrivedAt > reached ? token.ArrivedAt : reached;
+        foreach (var fork in dossier.Forks)
+            reached = fork.DoneAt is { } done && done > reached ? done : reached;
+        return reached;
+    }
 
     /// <summary>A row that opens a pause.</summary>
     public static PauseRow Open(Dossier dossier, PauseKind kind, string ground, Actor actor, DateTimeOffset at, DateTimeOffset? answerDueAt = null) => new()

@@ -34,6 +34,9 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     public IReadOnlyList<CompiledStep> StandingWaits =>
         [.. Standing().Select(StepOf).Where(s => s.Wait is { ClockPaused: true })];
 
+    /// <summary>When the moves took place: the instant of the act, or of the last branch where a join fired.</summary>
+    public DateTimeOffset At => _at;
+
     /// <summary>Dossiers to open.</summary>
     public ImmutableArray<ChildOpening> Children => [.. _children];
 

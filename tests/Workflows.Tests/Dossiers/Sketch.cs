@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Tthc.Text;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures;
 

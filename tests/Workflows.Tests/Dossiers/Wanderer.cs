@@ -14,11 +14,12 @@ internal sealed class Wanderer(string procedure)
 
     public Play Play => _play;
 
-    public int Accepted { get; private set; }
+    /// <summary>What was tried, for the reader of a failure.</summary>
+    public List<string> Trail { get; } = [];
 
     public void Step(int choice)
     {
-        _choice = (uint)choice;
+        _choice = (uint)Math.Abs((long)choice);
         _now += Pick(0, 0, 5, 47, 180, 600, 1440, 4000, 30_000) is var minutes && minutes == 47 ? TimeSpan.FromTicks(28_123_456_789) : TimeSpan.FromMinutes(minutes);
         if (_now > Play.Local("2026-10-30 00:00"))
             _now = Play.Local("2026-10-30 00:00");
@@ -28,8 +29,8 @@ internal sealed class Wanderer(string procedure)
         var dossier = dossiers[Next(dossiers.Count)];
         var (actor, command) = Act(dossier);
         DateTimeOffset? occurred = Next(4) switch { 0 => _now.AddMinutes(-Next(2000)), 1 when Next(10) == 0 => _now.AddDays(Next(50) - 40), _ => null };
-        if (_play.Try(actor, _now, command, occurred, dossier.Id) is null)
-            Accepted++;
+        Trail.Add($"{_now:O} ({occurred:O}) #{dossier.Id} {dossier.Status} {actor.Officer}@{actor.Agency} {command}");
+        _play.Try(actor, _now, command, occurred, dossier.Id);
     }
 
     private (Actor Actor, DossierCommand Command) Act(Dossier dossier)

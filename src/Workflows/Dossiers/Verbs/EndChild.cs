@@ -13,7 +13,7 @@ public sealed record EndChild(long ChildId, DossierStatus ChildStatus, DateTimeO
         var ended = RecordedInstant.Of(EndedAt);
         if (token is null)
             return Decision.Accept(happened, occurredAt: ended);
-        var at = ClockActs.NotBeforeClock(dossier, ended < token.ArrivedAt ? token.ArrivedAt : ended);
+        var at = ended < token.ArrivedAt ? token.ArrivedAt : ended;
         var flow = new TokenFlow(dossier, context, [], at);
         flow.Leave(token, LeaveReason.Done);
         if (context.Procedure.Steps[token.Step].Next is { } next)

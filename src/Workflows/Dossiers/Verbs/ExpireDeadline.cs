@@ -40,7 +40,7 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         if (silence != Silence.Stop || !StatusTransitions.Allows(dossier.Status, DossierStatus.Stopped))
             return Decision.Accept(new DeadlinePassed(Name, LegalInstant), occurredAt: LegalInstant);
         var form = Forms.Number(context, dossier, Forms.Stop) ?? Forms.Number(context, dossier, Forms.Refusal);
-        return EndOfDossier.Of(dossier, context, new Stopped($"deadline:{Name}") { Form = form }, DossierStatus.Stopped, EffectiveAt(dossier));
+        return EndOfDossier.Of(dossier, context, new Stopped($"deadline:{Name}") { Form = form }, DossierStatus.Stopped, LegalInstant);
     }
 
     private Decision Consent(Dossier dossier, Token token, DecisionContext context)
@@ -49,7 +49,7 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         return flow.Problem is { } problem
             ? problem
             : FlowEffects.Complete(
-                dossier, context, flow, new TacitlyConsented(token.Id, token.Step, token.Agency ?? "", LegalInstant) { Moves = flow.ToMoves() }, legalInstant: EffectiveAt(dossier));
+                dossier, context, flow, new TacitlyConsented(token.Id, token.Step, token.Agency ?? "", LegalInstant) { Moves = flow.ToMoves() }, legalInstant: LegalInstant);
     }
 
     private Decision EndPosting(Dossier dossier, Token token, DecisionContext context)
@@ -58,14 +58,12 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         return flow.Problem is { } problem
             ? problem
             : FlowEffects.Complete(
-                dossier, context, flow, new WaitEnded(token.Id, token.Step, LegalInstant) { Moves = flow.ToMoves() }, legalInstant: EffectiveAt(dossier));
+                dossier, context, flow, new WaitEnded(token.Id, token.Step, LegalInstant) { Moves = flow.ToMoves() }, legalInstant: LegalInstant);
     }
-
-    private DateTimeOffset EffectiveAt(Dossier dossier) => ClockActs.NotBeforeClock(dossier, LegalInstant);
 
     private TokenFlow MoveOn(Dossier dossier, Token token, DecisionContext context, LeaveReason reason)
     {
-        var flow = new TokenFlow(dossier, context, [], EffectiveAt(dossier));
+        var flow = new TokenFlow(dossier, context, [], LegalInstant);
         flow.Leave(token, reason);
         if (context.Procedure.Steps[token.Step].Next is { } next)
             flow.Go(next.Target, token.Fork, token.Branch);

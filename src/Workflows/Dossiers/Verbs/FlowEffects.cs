@@ -11,7 +11,8 @@ internal static class FlowEffects
         Dossier dossier, DecisionContext context, TokenFlow flow, DossierEvent happened, StepAction? action = null, DateTimeOffset? legalInstant = null)
     {
         var waits = flow.StandingWaits;
-        var change = new ClockChange(dossier, context, legalInstant ?? context.At, happened with { Status = StatusAfter(dossier, waits, happened) });
+        var at = legalInstant is null ? flow.At : ClockActs.Reached(dossier, flow.At);
+        var change = new ClockChange(dossier, context, at, happened with { Status = StatusAfter(dossier, waits, happened) });
         var refusal = change.EndWaits(waits) ?? change.Extend(action?.Extends) ?? change.BeginWaits(waits);
         return refusal is null ? Decision.Accept(change.Event, flow.Children, legalInstant) : refusal;
     }
