@@ -100,9 +100,9 @@ internal sealed class Wanderer(string procedure)
         6 or 7 => new ResumeDossier(null),
         8 => new IssueApology("9", "Đông việc", _now.AddDays(3 + Next(90)), "Bình", null),
         9 => new ReopenDossier("Sai tên", "Bình", dossier.Tokens.IsEmpty ? "receive" : _play.ProcedureOf(dossier).StepOrder[Next(_play.ProcedureOf(dossier).StepOrder.Length)]),
-        10 => Next(6) == 0 ? new WithdrawDossier("Không còn nhu cầu") : new ConfirmPayment("BL-2"),
-        11 => Next(6) == 0 ? new StopDossier("Điều 5", "8") : new RequestPayment("TB-2", 1),
-        12 => Next(6) == 0 ? new DeclineDossier("Sai thẩm quyền", "2") : new ReceiveDossier(null, Channel.None),
+        10 => Next(3) == 0 ? new WithdrawDossier("Không còn nhu cầu") : new ConfirmPayment("BL-2"),
+        11 => Next(3) == 0 ? new StopDossier("Điều 5", "8") : new RequestPayment("TB-2", 1),
+        12 => Next(2) == 0 ? new DeclineDossier("Sai thẩm quyền", "2") : new ReceiveDossier(null, Channel.None),
         13 or 14 => new ReceiveDossier(null, Channel.Online),
         _ => new ExpireDeadline("due", _now),
     };

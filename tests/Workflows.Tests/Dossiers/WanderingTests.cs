@@ -29,7 +29,7 @@ public sealed class WanderingTests
     {
         var random = new System.Random(20251110);
         var statuses = new HashSet<DossierStatus>();
-        for (var walk = 0; walk < 60; walk++)
+        for (var walk = 0; walk < 100; walk++)
         {
             var wanderer = new Wanderer(procedure);
             Walk(wanderer, Enumerable.Range(0, 90).Select(_ => random.Next()));
