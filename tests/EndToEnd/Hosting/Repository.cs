@@ -10,7 +10,7 @@ internal static class Repository
     public static string Rules { get; } = Path.Combine(Root, "rules");
 
     /// <summary>Procedures that exist for these tests only.</summary>
-    public static string TestRules { get; } = Path.Combine(AppContext.BaseDirectory, "rules");
+    public static string TestRules { get; } = Path.Combine(AppContext.BaseDirectory, "test-rules");
 
     public static string Interop { get; } = Path.Combine(Root, "tests", "Interop");
 

@@ -3,19 +3,15 @@ namespace Tthc.EndToEnd.Hosting;
 /// <summary>One server for the tests that do not start, stop or reconfigure it.</summary>
 public sealed class SharedEngine : IAsyncLifetime
 {
-    private readonly EngineFolder _folder = new();
-    private EngineProcess? _process;
+    private PrivateEngine? _engine;
 
-    internal EngineProcess Process => _process!;
+    internal EngineClient NewClient() => new(_engine!.Process.Address);
 
-    internal EngineClient NewClient() => new(Process.Address);
-
-    public async Task InitializeAsync() => _process = await EngineProcess.StartAsync(_folder);
+    public async Task InitializeAsync() => _engine = await PrivateEngine.StartAsync();
 
     public Task DisposeAsync()
     {
-        _process?.Dispose();
-        _folder.Dispose();
+        _engine?.Dispose();
         return Task.CompletedTask;
     }
 }
