@@ -42,6 +42,7 @@ internal sealed class RulesInForce
             PolicyFor: Bundle.PolicyFor)
         {
             LocalOffset = LocalOffsetOf(Bundle),
+            Responsible = (agency, day) => Bundle.AgencyFor(agency, day)?.Id ?? agency,
         };
     }
 

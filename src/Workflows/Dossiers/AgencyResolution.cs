@@ -9,16 +9,17 @@ internal static class AgencyResolution
     {
         var world = context.World;
         var day = world.DayOf(context.At);
-        return selector.Kind switch
+        var named = selector.Kind switch
         {
             AgencySelectorKind.Receiving => dossier.ReceivingAgency,
             AgencySelectorKind.Competent => dossier.CompetentAgency,
-            AgencySelectorKind.Superior => world.Superior(dossier.ReceivingAgency, day),
+            AgencySelectorKind.Superior => world.Superior(world.Responsible(dossier.ReceivingAgency, day), day),
             AgencySelectorKind.Named => world.FindAgency(selector.Argument!, day),
-            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, dossier.ReceivingAgency, day),
+            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, world.Responsible(dossier.ReceivingAgency, day), day),
             AgencySelectorKind.SameAsStep => dossier.UseOf(selector.Argument!).Agency,
             _ => chosen is null ? null : world.FindAgency(chosen, day),
         };
+        return named is null ? null : world.Responsible(named, day);
     }
 
     public static string Describe(AgencySelector selector) =>

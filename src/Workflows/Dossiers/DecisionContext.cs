@@ -55,6 +55,9 @@ public sealed record RuleWorld(
     /// <summary>Offset of the offices' local time, from the calendars.</summary>
     public required TimeSpan LocalOffset { get; init; }
 
+    /// <summary>Who does the work of an agency on a day: itself, or the one that took over when it has ended. A dossier outlives the agencies it names.</summary>
+    public Func<string, DateOnly, string> Responsible { get; init; } = static (agency, _) => agency;
+
     /// <summary>Local day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(LocalOffset).DateTime);
 }
