@@ -9,17 +9,16 @@ internal static class AgencyResolution
     {
         var world = context.World;
         var day = world.DayOf(context.At);
-        var named = selector.Kind switch
+        return selector.Kind switch
         {
-            AgencySelectorKind.Receiving => dossier.ReceivingAgency,
-            AgencySelectorKind.Competent => dossier.CompetentAgency,
-            AgencySelectorKind.Superior => world.Superior(world.Responsible(dossier.ReceivingAgency, day), day),
+            AgencySelectorKind.Receiving => world.TodayOf(dossier.ReceivingAgency, day),
+            AgencySelectorKind.Competent => world.TodayOf(dossier.CompetentAgency, day),
+            AgencySelectorKind.Superior => world.Superior(world.TodayOf(dossier.ReceivingAgency, day), day),
             AgencySelectorKind.Named => world.FindAgency(selector.Argument!, day),
-            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, world.Responsible(dossier.ReceivingAgency, day), day),
-            AgencySelectorKind.SameAsStep => dossier.UseOf(selector.Argument!).Agency,
+            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, world.TodayOf(dossier.ReceivingAgency, day), day),
+            AgencySelectorKind.SameAsStep => dossier.UseOf(selector.Argument!).Agency is { } agency ? world.TodayOf(agency, day) : null,
             _ => chosen is null ? null : world.FindAgency(chosen, day),
         };
-        return named is null ? null : world.Responsible(named, day);
     }
 
     public static string Describe(AgencySelector selector) =>

@@ -9,14 +9,13 @@ internal static class Rights
     public const string Portal = "online-portal";
 
     /// <summary>May the actor do the work of a token: role, agency, unit, and nobody else has it.</summary>
-    public static Refusal? ToDo(DecisionContext context, Token token, CompiledStep step)
+    public static Refusal? ToDo(Actor actor, Token token, CompiledStep step)
     {
-        var actor = context.Actor;
         if (actor.IsSystem)
             return null;
         if (step.Role is not { } role || !actor.Roles.Contains(role))
             return Refusals.WrongRole.With("role", step.Role ?? "-", "step", token.Step);
-        if (token.Agency is { } agency && !IsAt(context, agency))
+        if (token.Agency is { } agency && !actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
         if (token.Unit is { } unit && actor.Unit is { } own && unit != own)
             return Refusals.WrongUnit.With("unit", unit, "step", token.Step);
@@ -26,26 +25,22 @@ internal static class Rights
     }
 
     /// <summary>May the actor receive, decline, correspond for the receiving agency.</summary>
-    public static Refusal? ToReceive(DecisionContext context, string receivingAgency)
+    public static Refusal? ToReceive(Actor actor, string receivingAgency, CompiledProcedure procedure)
     {
-        var role = context.Procedure.Steps[context.Procedure.Start].Role;
-        if (context.Actor.IsSystem)
+        var role = procedure.Steps[procedure.Start].Role;
+        if (actor.IsSystem)
             return null;
-        if (role is null || !context.Actor.Roles.Contains(role))
+        if (role is null || !actor.Roles.Contains(role))
             return Refusals.WrongRole.With("role", role ?? "-");
-        return IsAt(context, receivingAgency) ? null : Refusals.WrongAgency.With("agency", receivingAgency);
+        return actor.ActsFor(receivingAgency) ? null : Refusals.WrongAgency.With("agency", receivingAgency);
     }
 
     /// <summary>May the actor act on the dossier as a whole: one who has it at a step now, or the desk that received it.</summary>
-    public static Refusal? ToHandle(DecisionContext context, Dossier dossier)
+    public static Refusal? ToHandle(Actor actor, Dossier dossier, CompiledProcedure procedure)
     {
         foreach (var token in dossier.Tokens)
-            if (context.Procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && context.Actor.Roles.Contains(role) && token.Agency is { } agency && IsAt(context, agency))
+            if (procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && actor.Roles.Contains(role) && token.Agency is { } agency && actor.ActsFor(agency))
                 return null;
-        return ToReceive(context, dossier.ReceivingAgency);
+        return ToReceive(actor, dossier.ReceivingAgency, procedure);
     }
-
-    /// <summary>Whether the actor acts for an agency, or for the one that took over its work.</summary>
-    public static bool IsAt(DecisionContext context, string agency) =>
-        agency == context.Actor.Agency || context.World.Responsible(agency, context.World.DayOf(context.Now)) == context.Actor.Agency;
 }

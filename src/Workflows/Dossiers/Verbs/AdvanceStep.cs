@@ -23,7 +23,7 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
             return refusal;
         if (StepWork.Check(dossier, token, step, context, nameof(AdvanceStep)) is { } forbidden)
             return forbidden;
-        if (Rights.ToDo(context, token, step) is { } denied)
+        if (Rights.ToDo(context.Actor, token, step) is { } denied)
             return denied;
         if (CheckVerb(step) is { } wrong)
             return wrong;

@@ -12,7 +12,7 @@ public sealed record ClaimStep(StepTarget At) : DossierCommand
             return refusal;
         if (StepWork.Check(dossier, token, step, context, nameof(ClaimStep)) is { } forbidden)
             return forbidden;
-        if (Rights.ToDo(context, token, step) is { } denied)
+        if (Rights.ToDo(context.Actor, token, step) is { } denied)
             return denied;
         return Decision.Accept(new StepClaimed(token.Id, token.Step, context.Actor.Officer));
     }

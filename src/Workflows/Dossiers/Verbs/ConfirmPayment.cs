@@ -12,7 +12,7 @@ public sealed record ConfirmPayment(string ReceiptNumber) : DossierCommand
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(ConfirmPayment));
         if (PaymentWait.Find(dossier, context.Procedure) is not { } token)
             return Refusals.NoPaymentWait.With();
-        if (PaymentWait.MayAct(context, dossier) is { } denied)
+        if (PaymentWait.MayAct(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         var requested = dossier.Payments[^1].RequestedAt;
         if (context.At < requested)

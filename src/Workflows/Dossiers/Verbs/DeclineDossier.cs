@@ -10,7 +10,7 @@ public sealed record DeclineDossier(string Reason, string SlipNumber) : DossierC
     {
         if (!StatusTransitions.Allows(dossier.Status, DossierStatus.Declined) || dossier.Status == DossierStatus.Declined)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(DeclineDossier));
-        if (Rights.ToReceive(context, dossier.ReceivingAgency) is { } denied)
+        if (Rights.ToReceive(context.Actor, dossier.ReceivingAgency, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;

@@ -10,7 +10,7 @@ public sealed record IssueApology(string SlipNumber, string Reason, DateTimeOffs
     {
         if (!StatusTransitions.IsOpen(dossier.Status))
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(IssueApology));
-        if (Rights.ToHandle(context, dossier) is { } denied)
+        if (Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (Missing() is { Length: > 0 } missing)
             return Refusals.ApologyIncomplete.With("missing", missing);

@@ -45,7 +45,7 @@ public sealed record ReceiveDossier(IntakeForm? Form, Channel Channel) : Dossier
 
     private Decision Accept(Dossier subject, Intake? intake, DecisionContext context)
     {
-        if (Rights.ToReceive(context, subject.ReceivingAgency) is { } denied)
+        if (Rights.ToReceive(context.Actor, subject.ReceivingAgency, context.Procedure) is { } denied)
             return denied;
         if (PaperCheck.Unknown(Papers.Select(p => p.Key), context.Procedure, subject.CaseKey) is { } unknown)
             return unknown;

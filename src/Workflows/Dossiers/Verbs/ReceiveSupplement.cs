@@ -12,7 +12,7 @@ public sealed record ReceiveSupplement(ImmutableArray<PaperOnFile> Papers) : Dos
     {
         if (dossier.Status != DossierStatus.AwaitingSupplement)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(ReceiveSupplement));
-        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToHandle(context, dossier) is { } denied)
+        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;

@@ -11,7 +11,7 @@ public sealed record ReopenDossier(string Reason, string Approver, string ToStep
     {
         if (dossier.Status != DossierStatus.Settled)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(ReopenDossier));
-        if (Rights.ToHandle(context, dossier) is { } denied)
+        if (Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (string.IsNullOrWhiteSpace(Reason))
             return Refusals.MissingReason.With();

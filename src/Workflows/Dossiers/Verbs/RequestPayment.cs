@@ -13,7 +13,7 @@ public sealed record RequestPayment(string NoticeNumber, long Amount) : DossierC
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(RequestPayment));
         if (PaymentWait.Find(dossier, context.Procedure) is null)
             return Refusals.NoPaymentWait.With();
-        if (PaymentWait.MayAct(context, dossier) is { } denied)
+        if (PaymentWait.MayAct(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;
@@ -30,15 +30,14 @@ internal static class PaymentWait
         dossier.Tokens.Items.FirstOrDefault(t => procedure.Steps.TryGetValue(t.Step, out var step) && step.Wait is { Kind: WaitKind.Payment });
 
     /// <summary>The role named by the wait, at the agency it names; where none is named, whoever handles the dossier or did a step of it.</summary>
-    public static Refusal? MayAct(DecisionContext context, Dossier dossier)
+    public static Refusal? MayAct(Actor actor, Dossier dossier, CompiledProcedure procedure)
     {
-        var (actor, procedure) = (context.Actor, context.Procedure);
         var token = Find(dossier, procedure)!;
         var step = procedure.Steps[token.Step];
         if (step.Role is not null)
-            return Rights.ToDo(context, token, step);
-        var tookPart = dossier.Agencies.Items.Any(a => Rights.IsAt(context, a.Agency))
+            return Rights.ToDo(actor, token, step);
+        var tookPart = dossier.Agencies.Items.Any(a => actor.ActsFor(a.Agency))
             && procedure.Steps.Values.Any(s => s.Role is { } role && actor.Roles.Contains(role));
-        return tookPart ? null : Rights.ToHandle(context, dossier);
+        return tookPart ? null : Rights.ToHandle(actor, dossier, procedure);
     }
 }

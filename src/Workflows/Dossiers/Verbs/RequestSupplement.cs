@@ -16,7 +16,7 @@ public sealed record RequestSupplement(ImmutableArray<string> Papers, string Rea
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(RequestSupplement));
         if (dossier.IsPaused)
             return Refusals.ClockPaused.With("kind", $"{dossier.Pauses[^1].Kind}");
-        if (Rights.ToHandle(context, dossier) is { } denied)
+        if (Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;

@@ -10,7 +10,7 @@ public sealed record ResumeDossier(string? Note) : DossierCommand
     {
         if (!StatusTransitions.IsOpen(dossier.Status) || dossier.Pauses is not [.., { Until: null, Kind: PauseKind.Suspension }])
             return Refusals.NotSuspended.With();
-        if (Rights.ToHandle(context, dossier) is { } denied)
+        if (Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;

@@ -17,7 +17,7 @@ public sealed record ReturnResult(string? Receiver, Channel Channel, string? Ref
             return refusal;
         if (StepWork.Check(dossier, token, step, context, nameof(ReturnResult)) is { } forbidden)
             return forbidden;
-        if (Rights.ToDo(context, token, step) is { } denied)
+        if (Rights.ToDo(context.Actor, token, step) is { } denied)
             return denied;
         var complete = Channel switch
         {

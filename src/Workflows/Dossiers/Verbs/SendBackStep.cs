@@ -15,7 +15,7 @@ public sealed record SendBackStep(StepTarget At, string ToStep, string Reason) :
             return forbidden;
         if (dossier.Status == DossierStatus.Settled)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(SendBackStep));
-        if (Rights.ToDo(context, token, step) is { } denied)
+        if (Rights.ToDo(context.Actor, token, step) is { } denied)
             return denied;
         if (!step.SendBackTo.Contains(ToStep))
             return Refusals.SendBackForbidden.With("step", step.Id, "to", ToStep, "known", step.SendBackTo.IsEmpty ? "-" : string.Join(", ", step.SendBackTo));

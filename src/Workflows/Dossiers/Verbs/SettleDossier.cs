@@ -15,7 +15,7 @@ public sealed record SettleDossier(ResultDraft Result) : DossierCommand
             return refusal;
         if (StepWork.Check(dossier, token, step, context, nameof(SettleDossier)) is { } forbidden)
             return forbidden;
-        if (Rights.ToDo(context, token, step) is { } denied)
+        if (Rights.ToDo(context.Actor, token, step) is { } denied)
             return denied;
         if (dossier.IsPaused)
             return Refusals.ClockPaused.With("kind", $"{dossier.Pauses[^1].Kind}");

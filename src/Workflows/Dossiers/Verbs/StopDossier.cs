@@ -13,8 +13,8 @@ public sealed record StopDossier(string Ground, string SlipNumber) : DossierComm
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(StopDossier));
         var refusal = RefusalStep(dossier, context.Procedure);
         var denied = refusal is { } at
-            ? Rights.ToDo(context, at.Token, at.Step)
-            : Rights.ToHandle(context, dossier);
+            ? Rights.ToDo(context.Actor, at.Token, at.Step)
+            : Rights.ToHandle(context.Actor, dossier, context.Procedure);
         if (denied is not null)
             return denied;
         if (string.IsNullOrWhiteSpace(Ground))

@@ -20,7 +20,7 @@ public sealed record SubmitDossier(IntakeForm Form) : DossierCommand
         var (intake, refusal) = IntakeCheck.Resolve(Form, Channel.Online, context);
         if (intake is null)
             return refusal!;
-        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToReceive(context, intake.ReceivingAgency) is { } denied)
+        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToReceive(context.Actor, intake.ReceivingAgency, context.Procedure) is { } denied)
             return denied;
         (var due, refusal) = AcceptanceDue(intake.ReceivingAgency, context);
         return refusal is null

@@ -16,7 +16,7 @@ public sealed record SuspendDossier(string Ground) : DossierCommand
             return Refusals.ClockPaused.With("kind", $"{dossier.Pauses[^1].Kind}");
         if (dossier.Pauses.Items.Count(p => p.Kind == PauseKind.Suspension) >= rule.AtMost)
             return Refusals.SecondSuspension.With("most", $"{rule.AtMost}");
-        if (Rights.ToHandle(context, dossier) is { } denied)
+        if (Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;

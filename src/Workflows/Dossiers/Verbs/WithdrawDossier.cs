@@ -10,7 +10,7 @@ public sealed record WithdrawDossier(string Reason) : DossierCommand
     {
         if (!StatusTransitions.Allows(dossier.Status, DossierStatus.Withdrawn) || dossier.Status == DossierStatus.Withdrawn)
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(WithdrawDossier));
-        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToHandle(context, dossier) is { } denied)
+        if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
         return string.IsNullOrWhiteSpace(Reason)
             ? Refusals.MissingReason.With()
