@@ -11,6 +11,7 @@ namespace Tthc.Engine.Rules;
 internal sealed class RulesInForce
 {
     private readonly FrozenDictionary<(string Code, DateOnly From), PublishedProcedure> _published;
+    private volatile Predecessors _predecessors = new(DateOnly.MinValue, FrozenDictionary<string, FrozenSet<string>>.Empty);
 
     public RulesInForce(RuleBundle bundle, IEnumerable<ProcedureRevisionRow> revisions)
     {
@@ -25,6 +26,24 @@ internal sealed class RulesInForce
     public RuleWorld World { get; }
 
     public IEnumerable<PublishedProcedure> Published => _published.Values;
+
+    /// <summary>Identifiers of the dissolved agencies whose work an agency does on a day. Asked with every call, so it is worked out once a day.</summary>
+    public FrozenSet<string> PredecessorsOf(string agency, DateOnly day)
+    {
+        var known = _predecessors;
+        if (known.Day != day)
+            _predecessors = known = new(day, Successions(day));
+        return known.Of.GetValueOrDefault(agency, FrozenSet<string>.Empty);
+    }
+
+    private FrozenDictionary<string, FrozenSet<string>> Successions(DateOnly day) => Bundle.Agencies.Agencies
+        .Where(a => !a.ExistsOn(day))
+        .Select(a => (a.Id, Successor: Bundle.Agencies.Responsible(a, day)?.Id))
+        .Where(pair => pair.Successor is not null && pair.Successor != pair.Id)
+        .GroupBy(pair => pair.Successor!, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(pair => pair.Id).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private sealed record Predecessors(DateOnly Day, FrozenDictionary<string, FrozenSet<string>> Of);
 
     private PublishedProcedure? Find(string code, DateOnly day) =>
         Bundle.FindProcedure(code, day) is { } procedure ? _published[(procedure.Code, procedure.InForceFrom)] : null;
@@ -42,6 +61,7 @@ internal sealed class RulesInForce
             PolicyFor: Bundle.PolicyFor)
         {
             LocalOffset = LocalOffsetOf(Bundle),
+            Responsible = (name, day) => agencies.FindAny(name) is { } agency ? agencies.Responsible(agency, day)?.Id : null,
         };
     }
 
