@@ -24,6 +24,9 @@ public sealed class AgencyTree
             .ToLookup(pair => pair.served, pair => pair.agency, StringComparer.Ordinal);
     }
 
+    /// <summary>No agencies.</summary>
+    public static AgencyTree Empty { get; } = new([], [], []);
+
     /// <summary>All agencies, ordered by key.</summary>
     public ImmutableArray<Agency> Agencies { get; }
 
@@ -40,6 +43,10 @@ public sealed class AgencyTree
             return agency.ExistsOn(date) ? agency : null;
         return _byId[keyOrId].FirstOrDefault(one => one.ExistsOn(date));
     }
+
+    /// <summary>The agency of that key or identifier at any time, the latest of several; null if there never was one.</summary>
+    public Agency? FindAny(string keyOrId) =>
+        _byKey.TryGetValue(keyOrId, out var agency) ? agency : _byId[keyOrId].MaxBy(one => one.To ?? DateOnly.MaxValue);
 
     /// <summary>The agency of that key, whenever it exists; null if there is none.</summary>
     public Agency? FindKey(string key) => _byKey.GetValueOrDefault(key);

@@ -34,6 +34,7 @@ public sealed record Clock
     public required DateTimeOffset Anchor { get; init; }
 
     /// <summary>The scale of <see cref="Budget"/> and of every pause.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ClockAxis Axis { get; init; }
 
     /// <summary>Time granted on the axis, extensions included; null when there is no limit.</summary>

@@ -17,11 +17,24 @@ internal static class ClockActs
         return calendar is not null;
     }
 
-    /// <summary>An act on the clock cannot be said to lie before the last one.</summary>
-    public static Refusal? CheckOrder(Dossier dossier, DateTimeOffset at) =>
-        dossier.ClockTouchedAt is { } touched && at < touched
-            ? Refusals.OccurredOutOfOrder.With("at", at.ToString("O"), "after", touched.ToString("O"))
-            : null;
+    /// <summary>An act on the clock cannot be said to lie before the last one, nor before the dossier came to where it stands.</summary>
+    /// <remarks>A pause said to begin earlier would overlap time that steps left since have on their account already.</remarks>
+    public static Refusal? CheckOrder(Dossier dossier, DateTimeOffset at)
+    {
+        var reached = Reached(dossier, at);
+        return at < reached ? Refusals.OccurredOutOfOrder.With("at", at.ToString("O"), "after", reached.ToString("O")) : null;
+    }
+
+    /// <summary>When what the engine does by itself takes effect on the clock: at its legal instant, but not before what is on record already.</summary>
+    public static DateTimeOffset Reached(Dossier dossier, DateTimeOffset legalInstant)
+    {
+        var reached = dossier.ClockTouchedAt is { } touched && touched > legalInstant ? touched : legalInstant;
+        foreach (var token in dossier.Tokens)
+            reached = token.ArrivedAt > reached ? token.ArrivedAt : reached;
+        foreach (var fork in dossier.Forks)
+            reached = fork.DoneAt is { } done && done > reached ? done : reached;
+        return reached;
+    }
 
     /// <summary>A row that opens a pause.</summary>
     public static PauseRow Open(Dossier dossier, PauseKind kind, string ground, Actor actor, DateTimeOffset at, DateTimeOffset? answerDueAt = null) => new()
@@ -43,6 +56,8 @@ internal static class ClockActs
             return gap;
         var row = dossier.Pauses[^1] with { Until = at, DueAfter = running.DueAt, Restarted = restart };
         var after = dossier with { Clock = running };
+        if (!Phases(after, calendar).TryGet(out var phases, out gap))
+            return gap;
         var moved = new List<Rescheduled>();
         foreach (var token in dossier.Tokens)
         {
@@ -55,7 +70,23 @@ internal static class ClockActs
             if (due != token.DueAt)
                 moved.Add(new(token.Id, due));
         }
-        return new Resumption(running, row, EquatableList.From(moved));
+        return new Resumption(running, row, EquatableList.From(moved), phases);
+    }
+
+    /// <summary>The clocks of open phases that the end of the pause gives a new due moment.</summary>
+    private static Reckoned<EquatableList<PhaseClock>> Phases(Dossier after, WorkCalendar calendar)
+    {
+        var moved = new List<PhaseClock>();
+        foreach (var phase in after.Phases)
+        {
+            if (phase.Clock.LeftAt is not null)
+                continue;
+            if (!phase.Clock.DueAt(after.Suspensions, calendar).TryGet(out var due, out var gap))
+                return gap;
+            if (due != phase.DueAt)
+                moved.Add(phase with { DueAt = due });
+        }
+        return EquatableList.From(moved);
     }
 
     /// <summary>Ends the clock if there is one.</summary>
@@ -67,4 +98,16 @@ internal static class ClockActs
 }
 
 /// <summary>What going on brings.</summary>
-internal sealed record Resumption(Clock Clock, PauseRow Row, EquatableList<Rescheduled> Rescheduled);
+internal sealed record Resumption(Clock Clock, PauseRow Row, EquatableList<Rescheduled> Rescheduled, EquatableList<PhaseClock> Phases)
+{
+    /// <summary>Moves of an event with what the end of the pause shifts; null when there is nothing to move.</summary>
+    public Moves? AddTo(Moves? moves)
+    {
+        var stayed = moves is null ? Rescheduled : Rescheduled.Without(r => moves.Left.Items.Any(l => l.Token == r.Token));
+        var phases = moves is null ? Phases : Phases.Without(p => moves.Phases.Items.Any(m => m.Phase == p.Phase));
+        if (stayed.IsEmpty && phases.IsEmpty)
+            return moves;
+        var own = moves ?? new Moves();
+        return own with { Rescheduled = stayed, Phases = EquatableList.From(own.Phases.Concat(phases)) };
+    }
+}

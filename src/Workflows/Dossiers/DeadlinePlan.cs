@@ -69,6 +69,7 @@ public static class DeadlinePlan
             { Kind: StepKind.Consultation, Silence: Silence.Consent } => new(DeadlineNames.Consent(token.Id), due),
             { Kind: StepKind.Consultation } => new(DeadlineNames.Step(token.Id), due),
             { Wait.Kind: WaitKind.Posting } => new(DeadlineNames.Posting(token.Id), due),
+            { Kind: StepKind.Wait } => new(DeadlineNames.Step(token.Id), due),
             _ when dossier.IsPaused => null,
             _ => new(DeadlineNames.Step(token.Id), due),
         };

@@ -44,8 +44,8 @@ public readonly record struct Decision
     public static implicit operator Decision(CalendarOutOfRange gap) => gap.ToRefusal();
 }
 
-/// <summary>A dossier that a step opens: its number, the step's token, and what it is about.</summary>
-public sealed record ChildOpening(long ChildId, string ProcedureCode, string Agency);
+/// <summary>A dossier that a step opens: its number, what it is about, where, and when.</summary>
+public sealed record ChildOpening(long ChildId, string ProcedureCode, string Agency, DateTimeOffset At);
 
 /// <summary>Turns a gap in the calendars into a refusal.</summary>
 internal static class CalendarGaps

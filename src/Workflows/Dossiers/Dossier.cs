@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tthc.Workflows.Deadlines;
 
 namespace Tthc.Workflows.Dossiers;
@@ -6,6 +7,7 @@ namespace Tthc.Workflows.Dossiers;
 public sealed record Dossier
 {
     /// <summary>Internal number, never shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long Id { get; init; }
 
     /// <summary>Number of the last event.</summary>
@@ -68,7 +70,7 @@ public sealed record Dossier
     /// <summary>The legal clock; null before receipt.</summary>
     public Clock? Clock { get; init; }
 
-    /// <summary>Last instant at which the clock was touched; no later act may be said to have happened before it.</summary>
+    /// <summary>Last instant of a filing, a receipt or an act on the clock or the pauses; no later one may be said to have happened before it.</summary>
     public DateTimeOffset? ClockTouchedAt { get; init; }
 
     /// <summary>New appointment of the last apology.</summary>

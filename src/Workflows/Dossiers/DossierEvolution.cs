@@ -15,11 +15,15 @@ public static class DossierEvolution
             Status = happened.Status == DossierStatus.None ? dossier.Status : happened.Status,
         };
         if (happened.Clock is { } clock)
-            next = next with { Clock = clock, ClockTouchedAt = Later(dossier.ClockTouchedAt, recorded.OccurredAt) };
+            next = next with { Clock = clock, PassedDeadlines = StillPassed(next, clock) };
+        if (happened.Clock is not null || happened.Pause is not null || happened is Submitted)
+            next = next with { ClockTouchedAt = Later(dossier.ClockTouchedAt, recorded.OccurredAt) };
         if (happened.Pause is { } pause)
-            next = next with { Pauses = LedgerWith(next.Pauses, pause) };
+            next = WithPause(next, pause);
+        if (happened.NextPause is { } following)
+            next = WithPause(next, following);
         if (happened.Moves is { } moves)
-            next = TokenMoves.Apply(next, moves, recorded.OccurredAt);
+            next = TokenMoves.Apply(next, moves);
         return ApplyFacts(next, recorded, happened);
     }
 
@@ -43,7 +47,7 @@ public static class DossierEvolution
         ChildEnded e => next with { Children = next.Children.Replace(c => c.Id == e.ChildId, c => c with { Status = e.ChildStatus }) },
         DeadlinePassed e => next with { PassedDeadlines = next.PassedDeadlines.Add(e.Name) },
         SupplementRequested e => next with { Supplements = next.Supplements.Add(e.Request) },
-        SupplementReceived e => AnswerSupplement(WithPapers(next, e.Papers), e.Number, recorded.OccurredAt),
+        SupplementReceived e => AnswerSupplement(WithPapers(next, e.Papers), e, recorded.OccurredAt),
         PaymentRequested e => next with { Payments = next.Payments.Add(new(e.NoticeNumber, e.Amount, recorded.OccurredAt, null, null)) },
         PaymentConfirmed e => next with
         {
@@ -93,8 +97,13 @@ public static class DossierEvolution
     private static Dossier WithOfficer(Dossier next, int token, string officer) =>
         next with { Tokens = next.Tokens.Replace(t => t.Id == token, t => t with { Officer = officer }) };
 
-    private static Dossier AnswerSupplement(Dossier next, int number, DateTimeOffset at) =>
-        next with { Supplements = next.Supplements.Replace(s => s.Number == number, s => s with { ReceivedAt = at }) };
+    private static Dossier AnswerSupplement(Dossier next, SupplementReceived e, DateTimeOffset at)
+    {
+        var answered = next with { Supplements = next.Supplements.Replace(s => s.Number == e.Number, s => s with { ReceivedAt = at }) };
+        return e.AcceptanceDueAt is { } due
+            ? answered with { AcceptanceDueAt = due, PassedDeadlines = answered.PassedDeadlines.Without(d => d == DeadlineNames.Acceptance) }
+            : answered;
+    }
 
     private static Dossier WithPapers(Dossier next, EquatableList<PaperOnFile> papers)
     {
@@ -116,6 +125,21 @@ public static class DossierEvolution
 
     private static EquatableList<PauseRow> LedgerWith(EquatableList<PauseRow> ledger, PauseRow row) =>
         row.Until is null || ledger is not [.., { Until: null }] ? ledger.Add(row) : ledger.Replace(r => r.Until is null, _ => row);
+
+    /// <summary>A new pause arms the deadline of its answer anew.</summary>
+    private static Dossier WithPause(Dossier next, PauseRow row) => next with
+    {
+        Pauses = LedgerWith(next.Pauses, row),
+        PassedDeadlines = next.PassedDeadlines.IsEmpty || row.Until is not null
+            ? next.PassedDeadlines
+            : next.PassedDeadlines.Without(d => d is DeadlineNames.Supplement or DeadlineNames.Suspension),
+    };
+
+    /// <summary>That the due moment passed is said once for each due moment: when it moves, it is armed anew.</summary>
+    private static EquatableList<string> StillPassed(Dossier next, Deadlines.Clock clock) =>
+        next.PassedDeadlines.IsEmpty || next.Clock?.LateFrom == clock.LateFrom
+            ? next.PassedDeadlines
+            : next.PassedDeadlines.Without(d => d == DeadlineNames.Due);
 
     private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset at) => known is { } k && k > at ? k : at;
 }

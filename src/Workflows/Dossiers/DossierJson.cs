@@ -4,10 +4,23 @@ using System.Text.Json.Serialization;
 namespace Tthc.Workflows.Dossiers;
 
 /// <summary>How the state of a dossier is stored: compact JSON, nothing that is empty.</summary>
+/// <remarks>The elements of lists are named one by one: the generator does not look behind the converter of <see cref="EquatableList{T}"/>.</remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Dossier))]
+[JsonSerializable(typeof(Token))]
+[JsonSerializable(typeof(OpenFork))]
+[JsonSerializable(typeof(StepUse))]
+[JsonSerializable(typeof(PaperOnFile))]
+[JsonSerializable(typeof(SupplementRequest))]
+[JsonSerializable(typeof(PaymentNotice))]
+[JsonSerializable(typeof(PauseRow))]
+[JsonSerializable(typeof(ApologySlip))]
+[JsonSerializable(typeof(PhaseClock))]
+[JsonSerializable(typeof(ChildDossier))]
+[JsonSerializable(typeof(AgencyUse))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class StateJson : JsonSerializerContext;
 
 /// <summary>State to bytes and back.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tthc.Workflows.Deadlines;
 
 namespace Tthc.Workflows.Dossiers;
@@ -52,10 +53,14 @@ public sealed record OpenFork
     public required string Step { get; init; }
 
     /// <summary>Branches that must be done.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int Needed { get; init; }
 
     /// <summary>Branches done.</summary>
     public int Done { get; init; }
+
+    /// <summary>When the last of them was done; the join cannot fire before it, whatever the order in which the branches were recorded.</summary>
+    public DateTimeOffset? DoneAt { get; init; }
 
     /// <summary>Fork around it.</summary>
     public int? Outer { get; init; }

@@ -48,6 +48,11 @@ public sealed record DossierTransition
     {
         if (!context.Actor.IsSystem && CheckInstant(dossier, context) is { } wrong)
             return (null, wrong);
+        return Decided(dossier, command, context with { Now = RecordedInstant.Of(context.Now), OccurredAt = RecordedInstant.Of(context.OccurredAt) });
+    }
+
+    private static (DossierTransition?, Refusal?) Decided(Dossier dossier, DossierCommand command, DecisionContext context)
+    {
         var decision = command.Decide(dossier, context);
         if (!decision.IsAccepted)
             return (null, decision.Refusal);
@@ -89,10 +94,10 @@ public sealed record DossierTransition
         var children = ImmutableArray.CreateBuilder<DossierTransition>(openings.Length);
         foreach (var opening in openings)
         {
-            var day = context.World.DayOf(parent.Event.OccurredAt);
+            var day = context.World.DayOf(opening.At);
             if (context.World.FindProcedure(opening.ProcedureCode, day) is not { } published)
                 return (null, Refusals.ProcedureNotInForce.With("procedure", opening.ProcedureCode, "date", day.ToString("O")));
-            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = parent.Event.OccurredAt, FreshIds = [] });
+            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = opening.At, FreshIds = [] });
             if (child is null)
                 return (null, refusal);
             children.Add(child);
@@ -102,7 +107,7 @@ public sealed record DossierTransition
 
     private static (DossierTransition?, Refusal?) Open(DossierTransition parent, ChildOpening opening, DecisionContext context)
     {
-        var known = context.Procedure.Papers;
+        var known = context.Procedure.PapersFor(null).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         var form = new IntakeForm
         {
             ProcedureCode = opening.ProcedureCode,
@@ -110,7 +115,7 @@ public sealed record DossierTransition
             Applicant = parent.After.Applicant!,
             Owner = parent.After.Owner,
             Subject = parent.After.Subject,
-            Papers = [.. parent.After.Papers.Items.Where(p => known.ContainsKey(p.Key))],
+            Papers = [.. parent.After.Papers.Items.Where(p => known.Contains(p.Key))],
         };
         return Of(Dossier.Blank(opening.ChildId), new ReceiveDossier(form, parent.After.Channel) { ParentId = parent.After.Id }, context);
     }

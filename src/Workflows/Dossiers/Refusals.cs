@@ -138,6 +138,15 @@ public static class Refusals
     /// <summary>Nobody said under which policy it runs.</summary>
     public static readonly RefusalDescriptor NoPolicy = Precondition("no-policy", "Không có quy định một cửa hiệu lực ngày {date} (rules/policies).", "No handling policy is in force on {date} (rules/policies).");
 
+    /// <summary>A planned moment that does not hold any more. Given to the engine only, never to a person.</summary>
+    public static readonly RefusalDescriptor DeadlineNotArmed = Precondition("deadline-not-armed", "Thời hạn {name} không còn hiệu lực.", "The deadline {name} is not armed any more.");
+
+    /// <summary>Nobody said how it came in.</summary>
+    public static readonly RefusalDescriptor MissingChannel = Precondition("missing-channel", "Phải nêu hình thức nộp hồ sơ.", "The channel of the filing is required.");
+
+    /// <summary>Nobody was named.</summary>
+    public static readonly RefusalDescriptor MissingOfficer = Precondition("missing-officer", "Phải nêu người được phân công.", "The officer to be assigned is required.");
+
     /// <summary>All of them, for the docs and for tests.</summary>
     public static IReadOnlyList<RefusalDescriptor> All { get; } =
     [
@@ -146,7 +155,7 @@ public static class Refusals
         SecondSuspension, SuspensionNotAllowed, NotSuspended, ClockPaused, NoPaymentWait, NotSettled, ResultIncomplete, ResultDate,
         HandoverIncomplete, ApologyIncomplete, ApologyDate, SecondReappointment, SendBackForbidden, LoopBound, BranchChoice, NoAgency,
         UnknownProcedure, ProcedureNotInForce, UnknownCase, UnknownAgency, UnknownStep, OccurredInFuture, OccurredTooLongAgo,
-        OccurredOutOfOrder, CalendarMissing, NoPolicy,
+        OccurredOutOfOrder, CalendarMissing, NoPolicy, DeadlineNotArmed, MissingChannel, MissingOfficer,
     ];
 
     private static RefusalDescriptor Precondition(string id, string vi, string en) => new(id, RefusalKind.Precondition, vi, en);

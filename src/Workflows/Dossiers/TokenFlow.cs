@@ -23,13 +23,19 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     private bool _forksChanged;
     private int _lastToken = dossier.LastToken;
     private int _lastFork = Math.Max(dossier.LastFork, dossier.Forks.IsEmpty ? 0 : dossier.Forks.Items.Max(f => f.Id));
+    private readonly PhaseFlow _phases = new(dossier, context);
+    private DateTimeOffset _at = at;
     private int _moves;
 
     /// <summary>Why it cannot go on; null while it can.</summary>
     public Refusal? Problem { get; private set; }
 
-    /// <summary>The wait entered whose clock stands still; null: none.</summary>
-    public CompiledStep? PausingWait { get; private set; }
+    /// <summary>The waits standing after the moves so far while which the clock stands still.</summary>
+    public IReadOnlyList<CompiledStep> StandingWaits =>
+        [.. Standing().Select(StepOf).Where(s => s.Wait is { ClockPaused: true })];
+
+    /// <summary>When the moves took place: the instant of the act, or of the last branch where a join fired.</summary>
+    public DateTimeOffset At => _at;
 
     /// <summary>Dossiers to open.</summary>
     public ImmutableArray<ChildOpening> Children => [.. _children];
@@ -42,6 +48,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         Left = EquatableList.From(_left),
         Entered = EquatableList.From(_entered),
         Forks = _forksChanged ? _forks : null,
+        Phases = _phases.Changed([.. Standing().Select(StepOf)], _at),
     };
 
     /// <summary>A token leaves its step.</summary>
@@ -54,7 +61,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         {
             if (CalendarOf(agency) is not { } calendar)
                 return;
-            if (!StepTimes.OfVisit(dossier, token, step, at, calendar).TryGet(out var visit, out var gap))
+            if (!StepTimes.OfVisit(dossier, token, step, _at, calendar).TryGet(out var visit, out var gap))
             {
                 Problem ??= gap.ToRefusal();
                 return;
@@ -78,12 +85,30 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     /// <summary>A token that left goes on to a target.</summary>
     public void Go(Target target, int? fork, string? branch)
     {
-        if (Problem is not null || ++_moves > MostMoves)
+        if (Problem is not null)
             return;
+        if (++_moves > MostMoves)
+            throw new InvalidOperationException($"Procedure {Procedure.Code} moves in a circle.");
         if (target.Kind == TargetKind.Step)
             Enter(Procedure.Steps[target.Step!], fork, branch, null);
         else if (target.Kind == TargetKind.BranchEnd && fork is { } id)
             EndBranch(id);
+        else
+            throw new InvalidOperationException($"Procedure {Procedure.Code} leads out of its steps without an end.");
+    }
+
+    /// <summary>A token that left goes back to an earlier step. Where that lies before a fork, the fork and what is left of its branches end.</summary>
+    public void GoBack(CompiledStep step, Token from)
+    {
+        var (fork, branch) = (from.Fork, from.Branch);
+        while (fork is { } id && _forks.Items.FirstOrDefault(f => f.Id == id) is { } open && open.Step != step.Scope)
+        {
+            CancelInside(id);
+            _forks = _forks.Without(f => f.Id == id);
+            _forksChanged = true;
+            (fork, branch) = (open.Outer, open.OuterBranch);
+        }
+        Go(Target.To(step.Id), fork, branch);
     }
 
     /// <summary>All tokens leave, those entered in this very decision included: the dossier ends or begins anew.</summary>
@@ -110,66 +135,67 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             OpenFork(step, plan, fork, branch);
             return;
         }
-        var token = new Token { Id = ++_lastToken, Step = step.Id, ArrivedAt = at, Fork = fork, Branch = branch };
+        var token = new Token { Id = ++_lastToken, Step = step.Id, ArrivedAt = _at, Fork = fork, Branch = branch };
         if (step.Kind == StepKind.Child)
-            EnterChild(step, token);
+            EnterChild(step, token, chosenAgency);
         else if (step.Wait is { } wait)
-            EnterWait(step, wait, token);
+            EnterWait(step, wait, token, chosenAgency);
         else
             EnterTask(step, token, chosenAgency);
     }
 
     private void EnterTask(CompiledStep step, Token token, string? chosenAgency)
     {
-        var chosen = chosenAgency ?? (step.At.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
-        if (AgencyResolution.Resolve(step.At, dossier, context, chosen) is not { } agency)
+        if (AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency)) is not { } agency)
         {
-            Problem = step.At.Kind == AgencySelectorKind.Chosen
-                ? Refusals.BranchChoice.With("step", step.Id, "known", "agency")
-                : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+            Problem = Unresolved(step);
             return;
         }
         if (CalendarOf(agency) is not { } calendar)
             return;
-        var dayMinutes = (int)calendar.WorkingDay.TotalMinutes;
-        var located = token with { Agency = agency, Unit = step.Unit, BudgetMinutes = Procedure.Steps[step.ClockStep].Limit.Minutes(dayMinutes) };
+        var located = token with { Agency = agency, Unit = step.Unit, BudgetMinutes = BudgetOf(step, calendar) };
         if (!StepTimes.DueAt(WithUseSoFar(step), located, step, calendar).TryGet(out var due, out var gap))
         {
             Problem = gap.ToRefusal();
             return;
         }
-        _entered.Add(new TokenEntered { Token = located with { DueAt = due }, Phase = PhaseOf(step, calendar) });
+        Add(located with { DueAt = due }, step);
     }
 
-    private void EnterWait(CompiledStep step, WaitPlan wait, Token token)
+    /// <summary>A result that lies ready is not late because it is not fetched: the step that hands it over has no limit of its own.</summary>
+    private long? BudgetOf(CompiledStep step, WorkCalendar calendar) =>
+        step.Act == StepAct.Return ? null : Procedure.Steps[step.ClockStep].Limit.Minutes((int)calendar.WorkingDay.TotalMinutes);
+
+    private void EnterWait(CompiledStep step, WaitPlan wait, Token token, string? chosenAgency)
     {
         if (CalendarOf(dossier.CompetentAgency) is not { } calendar)
             return;
         DateTimeOffset? due = null;
         if (wait.Length is { } length)
         {
-            if (!Clock.Start(length, DuePolicy.Default, calendar, at).TryGet(out var clock, out var gap))
+            if (!Clock.Start(length, DuePolicy.Default, calendar, _at).TryGet(out var clock, out var gap))
             {
                 Problem = gap.ToRefusal();
                 return;
             }
             due = clock.DueAt;
         }
-        if (wait.ClockPaused && !dossier.IsPaused)
-            PausingWait = step;
-        var agency = step.Role is null ? null : AgencyResolution.Resolve(step.At, dossier, context, null);
-        _entered.Add(new TokenEntered { Token = token with { DueAt = due, Agency = agency, Unit = step.Unit }, Phase = PhaseOf(step, calendar) });
+        var agency = step.Role is null ? null : AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency));
+        if (step.Role is not null && agency is null)
+            Problem = Unresolved(step);
+        else
+            Add(token with { DueAt = due, Agency = agency, Unit = step.Unit }, step);
     }
 
-    private void EnterChild(CompiledStep step, Token token)
+    private void EnterChild(CompiledStep step, Token token, string? chosenAgency)
     {
-        if (AgencyResolution.Resolve(step.At, dossier, context, null) is not { } agency)
+        if (AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency)) is not { } agency)
         {
-            Problem = Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+            Problem = Unresolved(step);
             return;
         }
         var id = context.FreshIds[_children.Count];
-        _children.Add(new ChildOpening(id, step.ChildProcedure!, agency));
+        _children.Add(new ChildOpening(id, step.ChildProcedure!, agency, _at));
         _entered.Add(new TokenEntered
         {
             Token = token with { Child = id },
@@ -215,12 +241,14 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         if (fork is null)
             return;
         _forksChanged = true;
-        var done = fork with { Done = fork.Done + 1 };
+        var done = fork with { Done = fork.Done + 1, DoneAt = Later(fork.DoneAt, _at) };
         if (done.Done < done.Needed)
         {
             _forks = _forks.Replace(f => f.Id == forkId, _ => done);
             return;
         }
+        // Branches may be recorded in another order than they were done: what follows the join began when the last of them was done.
+        _at = done.DoneAt!.Value;
         CancelInside(forkId);
         _forks = _forks.Without(f => f.Id == forkId);
         Go(Procedure.Steps[fork.Step].Fork!.Then, fork.Outer, fork.OuterBranch);
@@ -239,14 +267,24 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         }
     }
 
-    private PhaseClock? PhaseOf(CompiledStep step, WorkCalendar calendar)
+    private void Add(Token token, CompiledStep step)
     {
-        if (step.Phase is not { } key || dossier.Phases.Items.Any(p => p.Phase == key) || _entered.Exists(e => e.Phase?.Phase == key))
-            return null;
-        var minutes = Procedure.Phases[key].Limit.Minutes((int)calendar.WorkingDay.TotalMinutes);
-        var clock = StepClock.Arrive(at, minutes);
-        return clock.DueAt(dossier.Suspensions, calendar).TryGet(out var due, out _) ? new PhaseClock(key, clock, due) : new PhaseClock(key, clock, null);
+        if (step.Phase is { } phase && _phases.Begin(phase, _at) is { } gap)
+            Problem = gap;
+        else
+            _entered.Add(new TokenEntered { Token = token });
     }
+
+    private string? ChosenFor(CompiledStep step, string? chosenAgency) =>
+        chosenAgency ?? (step.At.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
+
+    private static Refusal Unresolved(CompiledStep step) => step.At.Kind == AgencySelectorKind.Chosen
+        ? Refusals.BranchChoice.With("step", step.Id, "known", "agency")
+        : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+
+    private IEnumerable<Token> Standing() => dossier.Tokens.Items.Where(t => !HasLeft(t.Id)).Concat(_entered.Select(e => e.Token));
+
+    private CompiledStep StepOf(Token token) => Procedure.Steps[token.Step];
 
     /// <summary>The state with what this decision has used of the step's clock already, so that coming back at once buys no time.</summary>
     private Dossier WithUseSoFar(CompiledStep step)
@@ -261,15 +299,17 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         return dossier with { Steps = dossier.Steps.Without(u => u.Step == step.ClockStep).Add(use with { Used = use.Used + used }) };
     }
 
+    private static DateTimeOffset Later(DateTimeOffset? known, DateTimeOffset other) => known is { } k && k > other ? k : other;
+
     private int Entered(string step) => _entered.Count(e => e.Token.Step == step);
 
     private bool HasLeft(int token) => _left.Exists(l => l.Token == token);
 
     private WorkCalendar? CalendarOf(string agency)
     {
-        var calendar = context.World.CalendarOf(agency, context.World.DayOf(at));
+        var calendar = context.World.CalendarOf(agency, context.World.DayOf(_at));
         if (calendar is null)
-            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", context.World.DayOf(at).ToString("O"));
+            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", context.World.DayOf(_at).ToString("O"));
         return calendar;
     }
 }

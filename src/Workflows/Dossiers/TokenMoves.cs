@@ -5,15 +5,17 @@ namespace Tthc.Workflows.Dossiers;
 /// <summary>Applies the moves of an event to the tokens and to the time used so far.</summary>
 internal static class TokenMoves
 {
-    public static Dossier Apply(Dossier dossier, Moves moves, DateTimeOffset at)
+    public static Dossier Apply(Dossier dossier, Moves moves)
     {
         var next = dossier;
         foreach (var left in moves.Left)
             next = Leave(next, left);
         foreach (var entered in moves.Entered)
-            next = Enter(next, entered, at);
+            next = Enter(next, entered);
         foreach (var rescheduled in moves.Rescheduled)
-            next = next with { Tokens = next.Tokens.Replace(t => t.Id == rescheduled.Token, t => t with { DueAt = rescheduled.DueAt }) };
+            next = Reschedule(next, rescheduled);
+        foreach (var phase in moves.Phases)
+            next = WithPhase(next, phase);
         if (moves.Forks is { } forks)
             next = next with { Forks = forks, LastFork = forks.IsEmpty ? next.LastFork : Math.Max(next.LastFork, forks.Items.Max(f => f.Id)) };
         return next;
@@ -34,7 +36,21 @@ internal static class TokenMoves
         };
     }
 
-    private static Dossier Enter(Dossier next, TokenEntered entered, DateTimeOffset at)
+    private static Dossier Reschedule(Dossier next, Rescheduled rescheduled) => next with
+    {
+        Tokens = next.Tokens.Replace(t => t.Id == rescheduled.Token, t => t with { DueAt = rescheduled.DueAt }),
+        PassedDeadlines = next.PassedDeadlines.IsEmpty ? next.PassedDeadlines : next.PassedDeadlines.Without(d => DeadlineNames.BelongsTo(d, rescheduled.Token)),
+    };
+
+    private static Dossier WithPhase(Dossier next, PhaseClock phase)
+    {
+        foreach (var known in next.Phases)
+            if (known.Phase == phase.Phase)
+                return next with { Phases = next.Phases.Replace(p => p.Phase == phase.Phase, _ => phase) };
+        return next with { Phases = next.Phases.Add(phase) };
+    }
+
+    private static Dossier Enter(Dossier next, TokenEntered entered)
     {
         var token = entered.Token;
         next = next with
@@ -43,11 +59,7 @@ internal static class TokenMoves
             LastToken = Math.Max(next.LastToken, token.Id),
             Steps = WithUse(next.Steps, token.Step, u => u with { Visits = u.Visits + 1 }),
         };
-        if (entered.Child is { } child)
-            next = next with { Children = next.Children.Add(child) };
-        return entered.Phase is { } phase
-            ? next with { Phases = next.Phases.Replace(p => p.Clock.LeftAt is null, p => p with { Clock = p.Clock.Leave(at) }).Add(phase) }
-            : next;
+        return entered.Child is { } child ? next with { Children = next.Children.Add(child) } : next;
     }
 
     private static EquatableList<StepUse> WithUse(EquatableList<StepUse> steps, string step, Func<StepUse, StepUse> change)

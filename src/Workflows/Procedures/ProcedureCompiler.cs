@@ -30,7 +30,7 @@ public static class ProcedureCompiler
             check.RunOnFlow(procedure, compiled);
             SoundnessReport.Run(compiled, places, bag);
         }
-        TimeReport.Run(compiled, places, childLimit: _ => null, bag);
+        TimeReport.Run(compiled, places, bag);
         TimeReport.CheckCommitments(procedure, bag);
         return procedure.IsClean && bag.ErrorCount == errorsBefore ? compiled : null;
     }

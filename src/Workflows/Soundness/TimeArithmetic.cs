@@ -58,12 +58,12 @@ public static class TimeArithmetic
         {
             if (StepCost.Budget(limit) is not { } budget)
                 continue;
-            var path = LongestPath.Find(graph, i => CostOf(graph.Steps[i], limit is Limit.CalendarDays, childLimit));
+            var path = LongestPath.Find(graph, i => CostOf(graph.Steps[i], limit is Limit.CalendarDays, childLimit), (from, to) => Lengthening(graph, from, to));
             Add(overruns, new(bound, key, budget, limit is Limit.WorkingTime or Limit.SameDay, path));
         }
         foreach (var phase in procedure.Phases.Values.Where(p => p.Limit.Kind != StepLimitKind.None).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var path = LongestPath.Find(graph, i => graph.Steps[i].Phase == phase.Key ? CostOf(graph.Steps[i], inCalendarDays: false, childLimit) : null);
+            var path = LongestPath.Find(graph, i => graph.Steps[i].Phase == phase.Key ? CostOf(graph.Steps[i], inCalendarDays: false, childLimit) : null, (_, _) => 0);
             Add(overruns, new(TimeBound.Phase, phase.Key, StepCost.Of(phase.Limit), phase.Limit.Kind == StepLimitKind.WorkingHours, path));
         }
         return overruns.ToImmutable();
@@ -94,4 +94,10 @@ public static class TimeArithmetic
             return childLimit(child) is { } limit and not Limit.None ? StepCost.OfWait(limit, inCalendarDays) : null;
         return step.ClockStep == step.Id && step.Limit.Kind != StepLimitKind.None ? StepCost.Of(step.Limit) : null;
     }
+
+    /// <summary>By how much every action from one step to another lengthens the total.</summary>
+    private static long Lengthening(FlowGraph graph, int from, int to) => graph.Steps[from].Actions.Values
+        .Where(action => action.Target == Target.To(graph.Steps[to].Id))
+        .Select(action => action.Extends is { } extension ? StepCost.Budget(extension.By) ?? 0 : 0)
+        .DefaultIfEmpty(0).Min();
 }

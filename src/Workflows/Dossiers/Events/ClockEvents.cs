@@ -8,6 +8,9 @@ public sealed record SupplementReceived(int Number) : DossierEvent
 {
     /// <summary>Papers that came on file.</summary>
     public EquatableList<PaperOnFile> Papers { get; init; }
+
+    /// <summary>Until when a filing not accepted yet has to be accepted or declined now that it is complete.</summary>
+    public DateTimeOffset? AcceptanceDueAt { get; init; }
 }
 
 /// <summary>payment-requested: the notice of financial obligation is out.</summary>

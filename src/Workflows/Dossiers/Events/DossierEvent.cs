@@ -14,6 +14,9 @@ public abstract record DossierEvent
     /// <summary>The row of the ledger of pauses that it opened or closed.</summary>
     public PauseRow? Pause { get; init; }
 
+    /// <summary>The row that it opened at once after closing another: one wait ended where the next had begun.</summary>
+    public PauseRow? NextPause { get; init; }
+
     /// <summary>How the dossier moved; null: it stayed.</summary>
     public Moves? Moves { get; init; }
 
@@ -46,6 +49,9 @@ public sealed record Moves
 
     /// <summary>New due moments of steps that stayed, after a pause.</summary>
     public EquatableList<Rescheduled> Rescheduled { get; init; }
+
+    /// <summary>Clocks of phases that began, ended, or were given a new due moment by a pause.</summary>
+    public EquatableList<PhaseClock> Phases { get; init; }
 }
 
 /// <summary>Why a token left its step.</summary>
@@ -100,9 +106,6 @@ public sealed record TokenEntered
 {
     /// <summary>The new token.</summary>
     public required Token Token { get; init; }
-
-    /// <summary>A phase that begins with it.</summary>
-    public PhaseClock? Phase { get; init; }
 
     /// <summary>A child dossier opened for it.</summary>
     public ChildDossier? Child { get; init; }

@@ -30,4 +30,11 @@ namespace Tthc.Workflows.Dossiers.Events;
 [JsonSerializable(typeof(Withdrawn))]
 [JsonSerializable(typeof(Stopped))]
 [JsonSerializable(typeof(Reopened))]
+[JsonSerializable(typeof(TokenLeft))]
+[JsonSerializable(typeof(TokenEntered))]
+[JsonSerializable(typeof(Rescheduled))]
+[JsonSerializable(typeof(OpenFork))]
+[JsonSerializable(typeof(PhaseClock))]
+[JsonSerializable(typeof(PaperOnFile))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tthc.Workflows.Dossiers.Events;
 
 /// <summary>What is handed in.</summary>
@@ -7,12 +9,14 @@ public sealed record Intake
     public required string ProcedureCode { get; init; }
 
     /// <summary>Revision it is pinned to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long ProcedureRevision { get; init; }
 
     /// <summary>Case; null: the ordinary one.</summary>
     public string? CaseKey { get; init; }
 
     /// <summary>How it came.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Channel Channel { get; init; }
 
     /// <summary>Receiving agency.</summary>
@@ -57,6 +61,7 @@ public sealed record Received : DossierEvent
     public Intake? Intake { get; init; }
 
     /// <summary>Revision in force on the day of receipt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long ProcedureRevision { get; init; }
 
     /// <summary>Deciding agency on the day of receipt.</summary>

@@ -74,6 +74,6 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
             Moves = flow.ToMoves(),
             Status = dossier.Status == DossierStatus.Received ? DossierStatus.Processing : DossierStatus.None,
         };
-        return FlowEffects.Complete(dossier, context, flow, happened, step, action);
+        return FlowEffects.Complete(dossier, context, flow, happened, action);
     }
 }

@@ -19,6 +19,8 @@ public sealed record AssignStep(StepTarget At, string Officer) : DossierCommand
         var holds = token.Officer == context.Actor.Officer && context.Actor.Roles.Contains(role);
         if (!holds && !context.Actor.Roles.Any(own => context.World.MayAssign(own, role)))
             return Refusals.MayNotAssign.With("role", role, "step", token.Step);
+        if (string.IsNullOrWhiteSpace(Officer))
+            return Refusals.MissingOfficer.With();
         return Decision.Accept(new StepAssigned(token.Id, token.Step, Officer, token.Officer));
     }
 }

@@ -17,6 +17,8 @@ public sealed record ConfirmPayment(string ReceiptNumber) : DossierCommand
         var requested = dossier.Payments[^1].RequestedAt;
         if (context.At < requested)
             return Refusals.OccurredOutOfOrder.With("at", context.At.ToString("O"), "after", requested.ToString("O"));
+        if (ClockActs.CheckOrder(dossier, context.At) is { } order)
+            return order;
         if (string.IsNullOrWhiteSpace(ReceiptNumber))
             return Refusals.MissingReceipt.With();
         var step = context.Procedure.Steps[token.Step];
@@ -27,6 +29,6 @@ public sealed record ConfirmPayment(string ReceiptNumber) : DossierCommand
         if (flow.Problem is { } problem)
             return problem;
         var happened = new PaymentConfirmed(ReceiptNumber) { Status = DossierStatus.Processing, Moves = flow.ToMoves() };
-        return FlowEffects.Complete(dossier, context, flow, happened, step, null);
+        return FlowEffects.Complete(dossier, context, flow, happened);
     }
 }

@@ -12,8 +12,8 @@ public sealed record DeclineDossier(string Reason, string SlipNumber) : DossierC
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(DeclineDossier));
         if (Rights.ToReceive(context.Actor, dossier.ReceivingAgency, context.Procedure) is { } denied)
             return denied;
-        if (dossier.SubmittedAt is { } filed && context.At < filed)
-            return Refusals.OccurredOutOfOrder.With("at", context.At.ToString("O"), "after", filed.ToString("O"));
+        if (ClockActs.CheckOrder(dossier, context.At) is { } order)
+            return order;
         if (string.IsNullOrWhiteSpace(Reason))
             return Refusals.MissingReason.With();
         var form = Forms.Number(context, dossier, Forms.Refusal);

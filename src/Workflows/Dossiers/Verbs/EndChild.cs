@@ -10,15 +10,16 @@ public sealed record EndChild(long ChildId, DossierStatus ChildStatus, DateTimeO
     {
         var happened = new ChildEnded(ChildId, ChildStatus);
         var token = dossier.Tokens.Items.FirstOrDefault(t => t.Child == ChildId);
+        var ended = RecordedInstant.Of(EndedAt);
         if (token is null)
-            return Decision.Accept(happened, occurredAt: EndedAt);
-        var at = EndedAt < token.ArrivedAt ? token.ArrivedAt : EndedAt;
+            return Decision.Accept(happened, occurredAt: ended);
+        var at = ended < token.ArrivedAt ? token.ArrivedAt : ended;
         var flow = new TokenFlow(dossier, context, [], at);
         flow.Leave(token, LeaveReason.Done);
         if (context.Procedure.Steps[token.Step].Next is { } next)
             flow.Go(next.Target, token.Fork, token.Branch);
         return flow.Problem is { } problem
             ? problem
-            : FlowEffects.Complete(dossier, context, flow, happened with { Moves = flow.ToMoves() }, null, null, at);
+            : FlowEffects.Complete(dossier, context, flow, happened with { Moves = flow.ToMoves() }, legalInstant: at);
     }
 }

@@ -7,8 +7,7 @@ namespace Tthc.Workflows.Dossiers.Verbs;
 public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : DossierCommand
 {
     /// <summary>Refused when the deadline is not armed any more: something else came first. No refusal of a person's act.</summary>
-    public static readonly RefusalDescriptor NotArmed =
-        new("deadline-not-armed", RefusalKind.Precondition, "Thời hạn {name} không còn hiệu lực.", "The deadline {name} is not armed any more.");
+    public static RefusalDescriptor NotArmed => Refusals.DeadlineNotArmed;
 
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, DecisionContext context)
@@ -50,7 +49,7 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         return flow.Problem is { } problem
             ? problem
             : FlowEffects.Complete(
-                dossier, context, flow, new TacitlyConsented(token.Id, token.Step, token.Agency ?? "", LegalInstant) { Moves = flow.ToMoves() }, null, null, LegalInstant);
+                dossier, context, flow, new TacitlyConsented(token.Id, token.Step, token.Agency ?? "", LegalInstant) { Moves = flow.ToMoves() }, legalInstant: LegalInstant);
     }
 
     private Decision EndPosting(Dossier dossier, Token token, DecisionContext context)
@@ -59,7 +58,7 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         return flow.Problem is { } problem
             ? problem
             : FlowEffects.Complete(
-                dossier, context, flow, new WaitEnded(token.Id, token.Step, LegalInstant) { Moves = flow.ToMoves() }, context.Procedure.Steps[token.Step], null, LegalInstant);
+                dossier, context, flow, new WaitEnded(token.Id, token.Step, LegalInstant) { Moves = flow.ToMoves() }, legalInstant: LegalInstant);
     }
 
     private TokenFlow MoveOn(Dossier dossier, Token token, DecisionContext context, LeaveReason reason)

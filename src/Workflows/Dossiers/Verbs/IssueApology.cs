@@ -25,7 +25,7 @@ public sealed record IssueApology(string SlipNumber, string Reason, DateTimeOffs
         var fault = string.IsNullOrEmpty(FaultAgency) ? dossier.CompetentAgency : context.World.FindAgency(FaultAgency, context.World.DayOf(context.At));
         if (fault is null)
             return Refusals.UnknownAgency.With("agency", FaultAgency!, "date", day.ToString("O"));
-        var slip = new ApologySlip(SlipNumber, Reason, NewDueAt!.Value, Signer, fault, context.At);
+        var slip = new ApologySlip(SlipNumber, Reason, RecordedInstant.Of(NewDueAt!.Value), Signer, fault, context.At);
         return Decision.Accept(new ApologyIssued(slip) { Form = Forms.Number(context, dossier, Forms.Apology) });
     }
 

@@ -20,15 +20,17 @@ public sealed record ReceiveDossier(IntakeForm? Form, Channel Channel) : Dossier
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, DecisionContext context)
     {
-        if (!StatusTransitions.Allows(dossier.Status, DossierStatus.Received) || dossier.Status == DossierStatus.Received)
+        if (dossier.Status != (Form is null ? DossierStatus.Submitted : DossierStatus.None))
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(ReceiveDossier));
-        if (dossier.SubmittedAt is { } filed && context.At < filed)
-            return Refusals.OccurredOutOfOrder.With("at", context.At.ToString("O"), "after", filed.ToString("O"));
+        if (ClockActs.CheckOrder(dossier, context.At) is { } order)
+            return order;
         var day = context.World.DayOf(context.At);
         if (!context.Procedure.IsInForce(day))
             return Refusals.ProcedureNotInForce.With("procedure", context.Procedure.Code, "date", day.ToString("O"));
         if (Form is null)
             return Accept(dossier, null, context);
+        if (Channel == Channel.None)
+            return Refusals.MissingChannel.With();
         var (intake, refusal) = IntakeCheck.Resolve(Form, Channel, context, ParentId);
         if (intake is null)
             return refusal!;
@@ -78,6 +80,6 @@ public sealed record ReceiveDossier(IntakeForm? Form, Channel Channel) : Dossier
             Status = DossierStatus.Received,
             Moves = flow.ToMoves(),
         };
-        return FlowEffects.Complete(started, context, flow, happened, null, null);
+        return FlowEffects.Complete(started, context, flow, happened);
     }
 }

@@ -14,9 +14,9 @@ public sealed record ReceiveSupplement(ImmutableArray<PaperOnFile> Papers) : Dos
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", nameof(ReceiveSupplement));
         if (!context.Actor.Roles.Contains(Rights.Portal) && Rights.ToHandle(context.Actor, dossier, context.Procedure) is { } denied)
             return denied;
+        if (ClockActs.CheckOrder(dossier, context.At) is { } order)
+            return order;
         var request = dossier.Supplements[^1];
-        if (context.At < request.RequestedAt)
-            return Refusals.OccurredOutOfOrder.With("at", context.At.ToString("O"), "after", request.RequestedAt.ToString("O"));
         if (PaperCheck.Unknown(Papers.Select(p => p.Key), context.Procedure, dossier.CaseKey) is { } unknown)
             return unknown;
         if (request.Papers.Items.Where(k => !Papers.Any(p => p.Key == k)).ToList() is { Count: > 0 } missing)
@@ -26,25 +26,20 @@ public sealed record ReceiveSupplement(ImmutableArray<PaperOnFile> Papers) : Dos
     }
 
     /// <summary>A filing asked for papers before it was accepted: no clock runs yet, it waits for acceptance again.</summary>
-    private static Decision BeforeReceipt(Dossier dossier, DecisionContext context, SupplementReceived happened) =>
-        Decision.Accept(happened with { Status = DossierStatus.Submitted, Pause = ClockActs.CloseAtEnd(dossier, context.At) });
+    private static Decision BeforeReceipt(Dossier dossier, DecisionContext context, SupplementReceived happened)
+    {
+        var (due, refusal) = SubmitDossier.AcceptanceDue(dossier.ReceivingAgency, context);
+        return refusal is null
+            ? Decision.Accept(happened with { Status = DossierStatus.Submitted, Pause = ClockActs.CloseAtEnd(dossier, context.At), AcceptanceDueAt = due })
+            : refusal;
+    }
 
     private static Decision GoOn(Dossier dossier, DecisionContext context, SupplementReceived happened)
     {
-        if (!ClockActs.TryCalendar(dossier, context, out var calendar, out var refusal))
-            return refusal;
         var day = context.World.DayOf(dossier.ReceivedAt ?? context.At);
         if (context.World.PolicyFor(day) is not { } policy)
             return Refusals.NoPolicy.With("date", day.ToString("O"));
         var restart = (context.Procedure.Supplement.Clock ?? policy.SupplementClock) == SupplementClock.Restart;
-        if (!ClockActs.Resume(dossier, context, calendar, context.At, restart).TryGet(out var going, out var gap))
-            return gap;
-        return Decision.Accept(happened with
-        {
-            Status = DossierStatus.Processing,
-            Clock = going.Clock,
-            Pause = going.Row,
-            Moves = going.Rescheduled.IsEmpty ? null : new Moves { Rescheduled = going.Rescheduled },
-        });
+        return FlowEffects.GoOn(dossier, context, happened with { Status = DossierStatus.Processing }, restart);
     }
 }

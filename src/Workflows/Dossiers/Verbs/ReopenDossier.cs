@@ -17,7 +17,7 @@ public sealed record ReopenDossier(string Reason, string Approver, string ToStep
             return Refusals.MissingReason.With();
         if (string.IsNullOrWhiteSpace(Approver))
             return Refusals.MissingApprover.With();
-        if (!context.Procedure.Steps.TryGetValue(ToStep, out var step) || step.Scope is not null)
+        if (!context.Procedure.Steps.TryGetValue(ToStep, out var step) || step.Scope is not null || step.Act == StepAct.Return)
             return Refusals.UnknownStep.With("step", ToStep);
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;
@@ -34,6 +34,6 @@ public sealed record ReopenDossier(string Reason, string Approver, string ToStep
             Clock = reopened.Clock,
             Moves = flow.ToMoves(),
         };
-        return FlowEffects.Complete(reopened, context, flow, happened, null, null);
+        return FlowEffects.Complete(reopened, context, flow, happened);
     }
 }

@@ -41,7 +41,8 @@ public sealed record RequestSupplement(ImmutableArray<string> Papers, string Rea
         if (context.World.PolicyFor(day) is not { } policy)
             return Refusals.NoPolicy.With("date", day.ToString("O"));
         var most = context.Procedure.Supplement.AtMost ?? policy.SupplementAtMost;
-        var count = dossier.Supplements.Items.Count(s => !s.OfficerFault);
+        // What is asked for before acceptance belongs to the check at receipt; the bound is on the solving that follows.
+        var count = dossier.Supplements.Items.Count(s => !s.OfficerFault && (dossier.ReceivedAt is not { } received || s.RequestedAt >= received));
         return !OfficerFault && count >= most ? Refusals.SecondSupplement.With("most", $"{most}", "count", $"{count}") : null;
     }
 

@@ -14,15 +14,6 @@ public sealed record ResumeDossier(string? Note) : DossierCommand
             return denied;
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;
-        if (!ClockActs.TryCalendar(dossier, context, out var calendar, out var refusal))
-            return refusal;
-        if (!ClockActs.Resume(dossier, context, calendar, context.At, restart: false).TryGet(out var going, out var gap))
-            return gap;
-        return Decision.Accept(new Resumed(string.IsNullOrWhiteSpace(Note) ? null : Note)
-        {
-            Clock = going.Clock,
-            Pause = going.Row,
-            Moves = going.Rescheduled.IsEmpty ? null : new Moves { Rescheduled = going.Rescheduled },
-        });
+        return FlowEffects.GoOn(dossier, context, new Resumed(string.IsNullOrWhiteSpace(Note) ? null : Note), restart: false);
     }
 }

@@ -23,7 +23,7 @@ public sealed record SendBackStep(StepTarget At, string ToStep, string Reason) :
             return Refusals.MissingReason.With();
         var flow = new TokenFlow(dossier, context, [], context.At);
         flow.Leave(token, LeaveReason.SentBack, context.Actor.IsSystem ? null : context.Actor.Officer);
-        flow.Go(Target.To(ToStep), token.Fork, token.Branch);
+        flow.GoBack(context.Procedure.Steps[ToStep], token);
         if (flow.Problem is { } problem)
             return problem;
         var happened = new StepSentBack(token.Id, step.Id, ToStep, Reason)
@@ -31,6 +31,6 @@ public sealed record SendBackStep(StepTarget At, string ToStep, string Reason) :
             Moves = flow.ToMoves(),
             Status = dossier.Status == DossierStatus.Received ? DossierStatus.Processing : DossierStatus.None,
         };
-        return FlowEffects.Complete(dossier, context, flow, happened, null, null);
+        return FlowEffects.Complete(dossier, context, flow, happened);
     }
 }

@@ -34,7 +34,7 @@ public sealed record SettleDossier(ResultDraft Result) : DossierCommand
         if (Result.Missing() is { Length: > 0 } missing)
             return Refusals.ResultIncomplete.With("missing", missing);
         var world = context.World;
-        if (Result.Date < world.DayOf(dossier.ReceivedAt!.Value) || Result.Date > world.DayOf(context.Now))
+        if (Result.Date < world.DayOf(dossier.ReceivedAt!.Value) || Result.Date > world.DayOf(context.At))
             return Refusals.ResultDate.With("date", Result.Date!.Value.ToString("O"));
         return null;
     }

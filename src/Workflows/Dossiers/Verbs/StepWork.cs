@@ -8,7 +8,7 @@ internal static class StepWork
     /// <summary>The status lets steps be worked on, and the order of time is kept.</summary>
     public static Refusal? Check(Dossier dossier, Token token, CompiledStep step, DecisionContext context, string verb)
     {
-        if (dossier.Status is not (DossierStatus.Received or DossierStatus.Processing or DossierStatus.Settled)
+        if (dossier.Status is not (DossierStatus.Received or DossierStatus.Processing or DossierStatus.AwaitingPayment or DossierStatus.Settled)
             && !(step.Kind == StepKind.Consultation && StatusTransitions.IsOpen(dossier.Status)))
             return Refusals.StatusForbids.With("status", $"{(int)dossier.Status}", "verb", verb);
         // The work of others goes on while one branch waits; but nobody works on a dossier that is suspended.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
@@ -12,9 +13,20 @@ namespace Tthc.Workflows.Procedures.Compiling;
 /// <summary>Says in figures where the steps take longer than they may.</summary>
 internal static class TimeReport
 {
-    public static void Run(CompiledProcedure compiled, StepPlaces places, Func<string, Limit?> childLimit, DiagnosticBag bag)
+    /// <summary>The procedure by itself: what a linked child takes is not known.</summary>
+    public static void Run(CompiledProcedure compiled, StepPlaces places, DiagnosticBag bag) =>
+        Report(TimeArithmetic.Check(compiled, childLimit: _ => null), places, bag);
+
+    /// <summary>What the limits of linked children add to what the procedure by itself has been told.</summary>
+    public static void RunWithChildren(CompiledProcedure compiled, StepPlaces places, Func<string, Limit?> childLimit, DiagnosticBag bag)
     {
-        foreach (var overrun in TimeArithmetic.Check(compiled, childLimit))
+        var told = TimeArithmetic.Check(compiled, childLimit: _ => null).Select(o => (o.Bound, o.Key)).ToHashSet();
+        Report(TimeArithmetic.Check(compiled, childLimit).Where(o => !told.Contains((o.Bound, o.Key))), places, bag);
+    }
+
+    private static void Report(IEnumerable<TimeOverrun> overruns, StepPlaces places, DiagnosticBag bag)
+    {
+        foreach (var overrun in overruns)
         {
             var descriptor = overrun.Bound switch
             {
@@ -25,7 +37,7 @@ internal static class TimeReport
             bag.Report(places.LimitOf(overrun.OverflowsAt).Problem(
                 descriptor,
                 About(overrun),
-                Both(string.Join(" + ", Listed(overrun))),
+                Listed(overrun),
                 Both(Amount(overrun, overrun.Total, "0.0###")),
                 Both(Amount(overrun, overrun.Budget, "0.####")),
                 Both(Amount(overrun, overrun.Total - overrun.Budget, "0.####")),
@@ -58,13 +70,20 @@ internal static class TimeReport
         var (_, key) => new($" của trường hợp \"{key}\"", $" of the case \"{key}\""),
     };
 
-    private static IEnumerable<string> Listed(TimeOverrun overrun)
+    private static BilingualText Listed(TimeOverrun overrun)
     {
         const int Shown = 24;
-        foreach (var step in overrun.Path.Take(Shown))
-            yield return $"{step.Step} {Amount(overrun, step.Minutes, "0.####")}";
-        if (overrun.Path.Length > Shown)
-            yield return "…";
+        var vietnamese = new StringBuilder();
+        var english = new StringBuilder();
+        foreach (var (step, minutes) in overrun.Path.Take(Shown))
+        {
+            var amount = Both(Amount(overrun, Math.Abs(minutes), "0.####"));
+            var sign = english.Length == 0 ? "" : minutes < 0 ? " - " : " + ";
+            vietnamese.Append(sign).Append(minutes < 0 ? $"{amount.Vietnamese} (được kéo dài khi sang {step})" : $"{step} {amount.Vietnamese}");
+            english.Append(sign).Append(minutes < 0 ? $"{amount.English} (added by law on the way to {step})" : $"{step} {amount.English}");
+        }
+        var more = overrun.Path.Length > Shown ? " + …" : "";
+        return new BilingualText(vietnamese + more, english + more);
     }
 
     private static string Amount(TimeOverrun overrun, long minutes, string format) =>

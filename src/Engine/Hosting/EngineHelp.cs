@@ -1,0 +1,25 @@
+namespace Tthc.Engine.Hosting;
+
+internal static class EngineHelp
+{
+    public const string Text = """
+        Tthc.Engine — máy chủ xử lý hồ sơ thủ tục hành chính / workflow engine for administrative procedures
+
+        Usage:  dotnet run --project src/Engine [-- --Section:Setting=value …]
+
+        Without any setting it keeps its store in ./data, reads the rules in ./rules and serves gRPC on 127.0.0.1:5080.
+
+          --Storage:Path=FOLDER        folder of the embedded store (made when missing)        data
+          --Rules:Path=FOLDER          procedures, calendars, agencies, policies               ./rules, or the one above
+          --Listen:Address=IP          loopback only until there is authentication             127.0.0.1
+          --Listen:Port=N              0 takes a free port                                     5080
+          --Clock:Simulated=true       a clock moved by hand, for a store made with one        false
+          --Clock:Start=INSTANT        where a simulated clock begins
+          --Logging:Format=json        one JSON object a line                                  console
+          --Logging:Level=LEVEL        Verbose Debug Information Warning Error                 Information
+          --Logging:File=PATH          write the log to a file besides
+
+        The same as environment variables: TTHC_Listen__Port=5081. When it serves it prints: READY http://…
+        Exit codes: 0 stopped, 1 cannot run (settings, store or port; the reason is on standard error).
+        """;
+}

@@ -1,0 +1,105 @@
+using System.IO.Compression;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+using Tthc.Engine.Access;
+using Tthc.Engine.Deadlines;
+using Tthc.Engine.Dossiers;
+using Tthc.Engine.Feed;
+using Tthc.Engine.Hosting.Compression;
+using Tthc.Engine.Hosting.Reflection;
+using Tthc.Engine.Procedures;
+using Tthc.Engine.Rules;
+using Tthc.Engine.Simulation;
+using Tthc.Engine.Worklist;
+using Tthc.Protos.V1;
+using Tthc.Storage.Database;
+using Tthc.Storage.Deadlines;
+using Tthc.Storage.Dossiers;
+using Tthc.Storage.Feed;
+using Tthc.Storage.Rules;
+
+namespace Tthc.Engine.Hosting;
+
+/// <summary>What the process is made of, concept by concept.</summary>
+internal static class EngineServices
+{
+    private const int MostMessageBytes = 4 * 1024 * 1024;
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, StoreFile store) => services
+        .AddSingleton(store)
+        .AddSingleton(new DossierStore(store))
+        .AddSingleton(new DossierIds(store))
+        .AddSingleton(new WorkItemStore(store))
+        .AddSingleton(new DeadlineStore(store))
+        .AddSingleton(new SignalStore(store))
+        .AddSingleton(new FeedStore(store));
+
+    public static IServiceCollection AddRules(this IServiceCollection services, RuleFolder folder, RuleBundleStore store, RulesInForce first) => services
+        .AddSingleton(folder)
+        .AddSingleton(store)
+        .AddSingleton(new RuleCatalog(store, first))
+        .AddSingleton<RulePublisher>()
+        .AddHostedService<RuleWatch>();
+
+    public static IServiceCollection AddDossiers(this IServiceCollection services) => services
+        .AddSingleton<Stripes>()
+        .AddSingleton<DossierShelf>()
+        .AddSingleton<CommitPipeline>()
+        .AddSingleton<DossierRunner>()
+        .AddSingleton<DossierViews>()
+        .AddSingleton<DossierQueries>()
+        .AddSingleton<Caller>()
+        .AddSingleton<FeedBell>()
+        .AddSingleton<FeedMessages>()
+        .AddSingleton<WorkItemMessages>()
+        .AddSingleton<StreamEnd>()
+        .AddSingleton<DeadlineClock>()
+        .AddHostedService(provider => provider.GetRequiredService<DeadlineClock>());
+
+    public static IServiceCollection AddEndpoints(this IServiceCollection services)
+    {
+        services.AddGrpc(options =>
+        {
+            options.Interceptors.Add<CallGuard>();
+            options.MaxReceiveMessageSize = MostMessageBytes;
+            options.MaxSendMessageSize = 4 * MostMessageBytes;
+            options.CompressionProviders.Clear();
+            options.CompressionProviders.Add(new GzipOfEmptyMessages(CompressionLevel.Fastest));
+        });
+        // One of each for the life of the process: they hold nothing of a call.
+        return services
+            .AddSingleton<CallGuard>()
+            .AddSingleton<DossierEndpoint>()
+            .AddSingleton<WorklistEndpoint>()
+            .AddSingleton<ProcedureEndpoint>()
+            .AddSingleton<FeedEndpoint>()
+            .AddSingleton<SimulationEndpoint>()
+            .AddSingleton<HealthEndpoint>()
+            .AddSingleton<ReflectionEndpoint>()
+            .AddSingleton<ReflectionAlphaEndpoint>();
+    }
+
+    public static void MapEndpoints(this WebApplication app, bool simulated)
+    {
+        app.MapGrpcService<DossierEndpoint>();
+        app.MapGrpcService<WorklistEndpoint>();
+        app.MapGrpcService<ProcedureEndpoint>();
+        app.MapGrpcService<FeedEndpoint>();
+        app.MapGrpcService<HealthEndpoint>();
+        app.MapGrpcService<ReflectionEndpoint>();
+        app.MapGrpcService<ReflectionAlphaEndpoint>();
+        if (simulated)
+            app.MapGrpcService<SimulationEndpoint>();
+    }
+
+    public static ProtoIndex IndexOf(bool simulated)
+    {
+        List<ServiceDescriptor> services =
+        [
+            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, FeedService.Descriptor,
+            Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor, Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
+        ];
+        if (simulated)
+            services.Add(SimulationService.Descriptor);
+        return new ProtoIndex(services);
+    }
+}

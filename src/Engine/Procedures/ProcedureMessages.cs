@@ -1,0 +1,82 @@
+using Tthc.Engine.Rules;
+using Tthc.Protos.V1;
+using Tthc.Storage.Rules;
+using Tthc.Text;
+using Tthc.Text.Diagnostics;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Engine.Procedures;
+
+/// <summary>Procedures and diagnostics as callers see them.</summary>
+internal static class ProcedureMessages
+{
+    public static ProcedureSummary SummaryOf(CompiledProcedure procedure, ProcedureRevisionRow? row) => new()
+    {
+        Code = procedure.Code,
+        Name = procedure.Name.Vietnamese,
+        NameEn = procedure.Name.English,
+        Field = procedure.Field.Vietnamese,
+        Level = procedure.Level,
+        InForceFrom = Dates.Of(procedure.InForceFrom),
+        InForceTo = Dates.Of(procedure.InForceTo),
+        Limit = LimitWords.Of(procedure.DefaultCase.Limit),
+        Revision = row is null ? "" : RuleCatalog.LabelOf(row),
+        SourcePath = row?.SourcePath ?? "",
+    };
+
+    public static void Fill(GetProcedureResponse response, CompiledProcedure procedure)
+    {
+        foreach (var id in procedure.StepOrder)
+            response.Steps.Add(StepOf(procedure.Steps[id]));
+        foreach (var paper in procedure.Papers.Values.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            var message = new ProcedurePaper { Key = paper.Key, Name = paper.Name.Vietnamese, Optional = paper.Optional };
+            message.Cases.Add(paper.Cases);
+            response.Papers.Add(message);
+        }
+        foreach (var kase in procedure.Cases.Values.OrderBy(c => c.Key, StringComparer.Ordinal))
+            response.Cases.Add(new ProcedureCaseSummary { Key = kase.Key, Name = kase.Name.Vietnamese, Limit = LimitWords.Of(kase.Limit) });
+    }
+
+    public static CheckProcedureResponse CheckOf(IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        var response = new CheckProcedureResponse { Accepted = diagnostics.All(d => d.Severity != DiagnosticSeverity.Error) };
+        foreach (var diagnostic in diagnostics)
+        {
+            var place = diagnostic.Location.Start;
+            response.Diagnostics.Add(new RuleDiagnostic
+            {
+                Id = diagnostic.Id,
+                Severity = diagnostic.Severity.ToString().ToLowerInvariant(),
+                Path = diagnostic.Location.Source.Path,
+                Line = place.Line,
+                Column = place.Column,
+                MessageVi = diagnostic.Message(TextLanguage.Vietnamese),
+                MessageEn = diagnostic.Message(TextLanguage.English),
+                JsonPath = diagnostic.JsonPath ?? "",
+            });
+        }
+        return response;
+    }
+
+    private static Protos.V1.ProcedureStep StepOf(CompiledStep step)
+    {
+        var message = new Protos.V1.ProcedureStep
+        {
+            Key = step.Id,
+            Name = step.Name.Vietnamese,
+            Kind = step.Kind.ToString().ToLowerInvariant(),
+            Role = step.Role ?? "",
+            At = LimitWords.Of(step.At),
+            Limit = LimitWords.Of(step.Limit),
+        };
+        foreach (var key in step.ActionOrder)
+        {
+            var target = step.Actions[key].Target;
+            message.Actions[key] = target.Kind switch { TargetKind.Step => target.Step!, TargetKind.BranchEnd => "join", _ => "end" };
+        }
+        message.SendBackTo.Add(step.SendBackTo);
+        message.Needs.Add(step.Needs);
+        return message;
+    }
+}

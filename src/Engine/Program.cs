@@ -1,0 +1,3 @@
+using Tthc.Engine.Hosting;
+
+return await EngineProcess.RunAsync(args);

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Tthc.Storage.Rules;
+using Tthc.Text;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Engine.Rules;
+
+/// <summary>The rules in force, swapped as one, and every revision a dossier is pinned to, compiled when first needed.</summary>
+internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
+{
+    private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
+    private volatile RulesInForce _current = first;
+
+    public RulesInForce Current => _current;
+
+    public RuleWorld World => _current.World;
+
+    /// <summary>Whether any version of a procedure is in the bundle in force.</summary>
+    public bool Knows(string code) => _current.Bundle.Procedures.Any(p => p.Code == code);
+
+    /// <summary>Takes a bundle over: from here on new calls see it, whole.</summary>
+    public void Swap(RulesInForce next) => _current = next;
+
+    /// <summary>A revision that is loaded already; null when it is not.</summary>
+    public PublishedProcedure? Loaded(long revisionId) => _pinned.GetValueOrDefault(revisionId)?.Published;
+
+    /// <summary>The revision a dossier is pinned to.</summary>
+    public async ValueTask<PublishedProcedure> PinnedAsync(long revisionId, CancellationToken cancellation) =>
+        (await RevisionAsync(revisionId, cancellation)).Published;
+
+    /// <summary>A revision as people name it: number and the beginning of its content hash.</summary>
+    public async ValueTask<string> LabelAsync(long revisionId, CancellationToken cancellation) => (await RevisionAsync(revisionId, cancellation)).Label;
+
+    public static string LabelOf(ProcedureRevisionRow row) => $"{row.Number}-{row.Hash[..12]}";
+
+    private async ValueTask<PinnedRevision> RevisionAsync(long revisionId, CancellationToken cancellation)
+    {
+        if (_pinned.TryGetValue(revisionId, out var known))
+            return known;
+        var source = await store.LoadProcedureAsync(revisionId, cancellation)
+            ?? throw new InvalidOperationException($"The store has no procedure revision {revisionId}, yet a dossier is pinned to it.");
+        var (procedure, diagnostics) = ProcedureCompiler.CompileStored(SourceText.FromUtf8(source.Row.SourcePath, source.Content));
+        if (procedure is null)
+            throw new InvalidOperationException(
+                $"The stored revision {LabelOf(source.Row)} of procedure {source.Row.Code} no longer compiles: {string.Join("; ", diagnostics.Select(d => d.Id))}.");
+        return _pinned.GetOrAdd(revisionId, new PinnedRevision(new PublishedProcedure(revisionId, procedure), LabelOf(source.Row)));
+    }
+
+    private sealed record PinnedRevision(PublishedProcedure Published, string Label);
+}

@@ -1,0 +1,39 @@
+using Tthc.Storage.Rules;
+
+namespace Tthc.Engine.Rules;
+
+/// <summary>The files that administrators edit.</summary>
+internal sealed class RuleFolder(string path)
+{
+    private static readonly string[] s_kinds = [".procedure.json", ".calendar.json", ".agencies.json", ".policy.json"];
+
+    public string Path => path;
+
+    /// <summary>Tells whether anything changed without reading it.</summary>
+    public long Signature()
+    {
+        var signature = new HashCode();
+        foreach (var file in Files())
+        {
+            signature.Add(file.FullName, StringComparer.Ordinal);
+            signature.Add(file.LastWriteTimeUtc.Ticks);
+            signature.Add(file.Length);
+        }
+        return signature.ToHashCode();
+    }
+
+    /// <summary>All files, by relative path.</summary>
+    /// <exception cref="IOException">A file could not be read just now; the next look will.</exception>
+    public IReadOnlyList<RuleFile> Read() =>
+        [.. Files().Select(f => new RuleFile(System.IO.Path.GetRelativePath(path, f.FullName).Replace('\\', '/'), File.ReadAllBytes(f.FullName)))];
+
+    private IEnumerable<FileInfo> Files()
+    {
+        var folder = new DirectoryInfo(path);
+        return folder.Exists
+            ? folder.EnumerateFiles("*.json", SearchOption.AllDirectories)
+                .Where(f => s_kinds.Any(k => f.Name.EndsWith(k, StringComparison.Ordinal)))
+                .OrderBy(f => f.FullName, StringComparer.Ordinal)
+            : [];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Threading.Channels;
+
+namespace Tthc.Engine.Rules;
+
+/// <summary>Takes over edited rules within a second: woken by the file system, with a look every so often for the file systems that tell nothing.</summary>
+internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, RuleCatalog catalog, ILogger<RuleWatch> log) : BackgroundService
+{
+    // An editor writes a file in several strokes: only what stayed the same for this long is read.
+    private static readonly TimeSpan s_settle = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var watcher = Watch(hints.Writer);
+        // What was edited while the engine started is seen by the first look.
+        var taken = 0L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var signature = folder.Signature();
+                if (signature != taken && await IsSettledAsync(signature, stoppingToken))
+                {
+                    if (await publisher.PublishAsync(stoppingToken) is { } published)
+                        catalog.Swap(published);
+                    taken = signature;
+                }
+                await WaitAsync(hints.Reader, stoppingToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or Storage.Database.StorageException)
+            {
+                RuleLog.LookAgain(log, e.Message);
+                await Task.Delay(s_look, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> IsSettledAsync(long signature, CancellationToken cancellation)
+    {
+        await Task.Delay(s_settle, cancellation);
+        return folder.Signature() == signature;
+    }
+
+    private static async Task WaitAsync(ChannelReader<bool> hints, CancellationToken cancellation)
+    {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        look.CancelAfter(s_look);
+        try
+        {
+            await hints.ReadAsync(look.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Time for a look of its own.
+        }
+    }
+
+    private FileSystemWatcher? Watch(ChannelWriter<bool> hints)
+    {
+        if (!Directory.Exists(folder.Path))
+            return null;
+        var watcher = new FileSystemWatcher(folder.Path, "*.json") { IncludeSubdirectories = true };
+        void Hint(object sender, FileSystemEventArgs e) => hints.TryWrite(true);
+        watcher.Changed += Hint;
+        watcher.Created += Hint;
+        watcher.Deleted += Hint;
+        watcher.Renamed += (s, e) => Hint(s, e);
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+    }
+}

@@ -1,0 +1,40 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Tthc.Engine.Deadlines;
+using Tthc.Engine.Hosting;
+using Tthc.Protos.V1;
+using Tthc.Storage.Deadlines;
+
+namespace Tthc.Engine.Simulation;
+
+/// <summary>Moves the clock of a simulated store. Mapped on such a store only.</summary>
+internal sealed class SimulationEndpoint(EngineTime time, DeadlineClock clock, DeadlineStore deadlines) : SimulationService.SimulationServiceBase
+{
+    public override Task<GetClockResponse> GetClock(GetClockRequest request, ServerCallContext context) =>
+        Task.FromResult(new GetClockResponse { Now = time.Now.ToTimestamp() });
+
+    public override async Task<AdvanceClockResponse> AdvanceClock(AdvanceClockRequest request, ServerCallContext context)
+    {
+        var checks = new RequestChecks();
+        var to = checks.Instant("to", request.To);
+        if (to is null)
+            checks.Add("to", "required", "Bắt buộc / required.");
+        else if (to < time.Now)
+            checks.Add("to", "backwards", "Đồng hồ không lùi / the clock does not go back.");
+        checks.ThrowIfAny();
+        var source = (SimulatedTime)time.Source;
+        var passed = 0;
+        // Stops at each deadline on the way, so that it is observed at its own instant and what follows from it falls due in turn.
+        while (await deadlines.NextDueAsync(context.CancellationToken) is { } next && next <= to)
+        {
+            source.MoveTo(next);
+            var some = await clock.DrainAsync(context.CancellationToken);
+            passed += some;
+            if (some == 0)
+                break;
+        }
+        source.MoveTo(to!.Value);
+        passed += await clock.DrainAsync(context.CancellationToken);
+        return new AdvanceClockResponse { Now = time.Now.ToTimestamp(), DeadlinesPassed = passed };
+    }
+}

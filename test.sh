@@ -1,0 +1,134 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds once, runs every test project and ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")"
+
+usage() {
+  cat <<'TEXT'
+./test.sh [options] [project ...]
+
+  --fast      leave out what is slow: crash runs, builds of canaries (trait Category=Slow)
+  --approve   take over additions to approved texts (contract, formats) instead of failing on them
+  --help      this text
+
+Projects are folders under tests/, such as Storage.Tests; without any, all of them run.
+Results stay in artifacts/tests. CI=true restores in locked mode and prints plainly.
+TEXT
+}
+
+# What the tests need besides the .NET SDK: command, Debian package.
+needed() {
+  need node nodejs
+  need npm npm
+}
+
+filter=()
+projects=()
+for argument in "$@"; do
+  case "$argument" in
+    --fast) filter=(--filter "Category!=Slow") ;;
+    --approve) export APPROVE=1 ;;
+    --help | -h) usage; exit 0 ;;
+    -*) echo "unknown option $argument" >&2; usage >&2; exit 2 ;;
+    *) projects+=("$argument") ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDTERMINALLOGGER=off
+results=artifacts/tests
+passed=0
+failed=0
+started=$SECONDS
+
+say() { printf '[%4ds] %s\n' "$((SECONDS - started))" "$*"; }
+
+finish() {
+  say "results: $results"
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+# A step that has to work before any test can run counts as one failure when it does not.
+must() {
+  local what=$1 log="$results/$2.log"
+  shift 2
+  say "$what"
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 60 "$log"
+    say "$what: failed, see $log"
+    failed=$((failed + 1))
+    finish
+  fi
+}
+
+need() {
+  command -v "$1" >/dev/null && return
+  local root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  [ -n "${fetched:-}" ] || must "package lists" apt-update "${root[@]}" apt-get update
+  fetched=1
+  must "install $2" "apt-$2" "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$2"
+}
+
+# The counters of one trx file, as "passed failed"; no file: the run never got to its end.
+counters() {
+  local line
+  line=$(grep -o '<Counters [^>]*>' "$1" 2>/dev/null | head -n 1)
+  [ -n "$line" ] || { echo "0 1"; return; }
+  attribute() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$line"; }
+  echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted)))"
+}
+
+run() {
+  local project=$1 name
+  name=$(basename "$(dirname "$project")")
+  dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" \
+    ${filter[@]+"${filter[@]}"} >"$results/$name.log" 2>&1
+  echo $? >"$results/$name.exit"
+}
+
+report() {
+  local name=$1 here
+  here=($(counters "$results/$name.trx"))
+  # A runner that failed without a failed test (a crash after the last one) still failed.
+  if [ "${here[1]}" -eq 0 ] && [ "$(cat "$results/$name.exit")" -ne 0 ]; then here[1]=1; fi
+  passed=$((passed + here[0]))
+  failed=$((failed + here[1]))
+  say "$name: ${here[0]} passed, ${here[1]} failed"
+  [ "${here[1]}" -eq 0 ] || sed -n '/\[FAIL\]\|^  Failed \|Error Message\|error\|Aborted/,$p' "$results/$name.log" | tail -n 120
+}
+
+rm -rf "$results"
+mkdir -p "$results"
+command -v dotnet >/dev/null || { echo "the .NET SDK is missing; global.json names the version" >&2; exit 2; }
+needed
+
+for folder in tests/*/package-lock.json tests/*/*/package-lock.json; do
+  [ -f "$folder" ] || continue
+  folder=$(dirname "$folder")
+  must "npm ci in $folder" "npm-$(tr / - <<<"$folder")" npm ci --prefix "$folder" --no-audit --no-fund
+done
+must "restore" restore dotnet restore Tthc.Engine.sln
+must "build (Release)" build dotnet build Tthc.Engine.sln -c Release --no-restore -v minimal
+
+mapfile -t found < <(grep -l '<IsTestProject>true' tests/*/*.csproj)
+chosen=()
+for project in "${found[@]}"; do
+  name=$(basename "$(dirname "$project")")
+  if [ ${#projects[@]} -eq 0 ] || [[ " ${projects[*]} " == *" $name "* ]]; then chosen+=("$project"); fi
+done
+[ ${#chosen[@]} -gt 0 ] || { echo "no such test project: ${projects[*]}" >&2; exit 2; }
+
+# Two at a time: most suites wait for disk, for sockets or for a process of their own as much as they compute.
+names=()
+for project in "${chosen[@]}"; do
+  while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
+  name=$(basename "$(dirname "$project")")
+  say "$name"
+  names+=("$name")
+  run "$project" &
+done
+wait
+for name in "${names[@]}"; do report "$name"; done
+finish

@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Dossiers.Verbs;
+using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Tests.Calendars;
+
+namespace Tthc.Workflows.Tests.Dossiers;
+
+/// <summary>Dossiers as a process would keep them: every act goes through JSON and back, and every invariant is looked at after it.</summary>
+internal sealed class Play
+{
+    private readonly Dictionary<long, Dossier> _dossiers = [];
+    private readonly Dictionary<long, List<RecordedEvent>> _logs = [];
+    private long _lastId = 1;
+
+    public Play(string procedure, RuleWorld? world = null)
+    {
+        Procedure = SampleProcedures.Get(procedure);
+        World = world ?? SampleWorld.Rules;
+        _dossiers[1] = Dossier.Blank(1);
+        _logs[1] = [];
+    }
+
+    public CompiledProcedure Procedure { get; init; }
+
+    public RuleWorld World { get; }
+
+    public Dossier Dossier => _dossiers[1];
+
+    public IEnumerable<Dossier> Children => _dossiers.Values.Where(d => d.ParentId is not null);
+
+    public IReadOnlyList<RecordedEvent> Log => _logs[1];
+
+    public DossierEvent LastEvent => Log[^1].Event;
+
+    public static DateTimeOffset Local(string moment) => SampleCalendars.Local(moment);
+
+    public static Actor Officer(string role, string agency = "xa-a", string name = "lan", string? unit = null) => new()
+    {
+        Officer = name,
+        Agency = SampleWorld.Find(agency) ?? agency,
+        Unit = unit,
+        Roles = role.Split('+').ToFrozenSet(),
+    };
+
+    public static IntakeForm Form(string procedure, string agency = "xa-a", params string[] papers) => new()
+    {
+        ProcedureCode = procedure,
+        Agency = agency,
+        Applicant = new Party("Nguyễn Văn An", "062000000001", "Thôn 1", "0900000000", null, false),
+        Papers = [.. papers.Prepend("form").Select(k => new PaperOnFile(k, 2, 1, 2))],
+    };
+
+    /// <summary>Does it, and takes over what came of it; gives the refusal otherwise.</summary>
+    public Refusal? Try(Actor actor, string at, DossierCommand command, string? occurred = null, long id = 1) =>
+        Try(actor, Local(at), command, occurred is null ? null : Local(occurred), id);
+
+    public Refusal? Try(Actor actor, DateTimeOffset now, DossierCommand command, DateTimeOffset? occurred = null, long id = 1)
+    {
+        var before = _dossiers[id];
+        var (transition, refusal) = DossierTransition.Of(before, command, Context(before, actor, now, occurred, command));
+        if (transition is null)
+        {
+            Assert.NotNull(refusal);
+            Invariants.CheckRefusal(before, _logs[id], refusal);
+            return refusal;
+        }
+        Assert.Null(refusal);
+        Adopt(transition);
+        return null;
+    }
+
+    /// <summary>Does it; the test fails when it is refused.</summary>
+    public Play Do(Actor actor, string at, DossierCommand command, string? occurred = null, long id = 1)
+    {
+        var refusal = Try(actor, at, command, occurred, id);
+        Assert.True(refusal is null, $"{at} {command.GetType().Name}: {refusal?.Id} {refusal?.Vietnamese}");
+        return this;
+    }
+
+    /// <summary>All planned moments up to an instant, observed at that instant.</summary>
+    public Play PassTime(string until) => PassTime(Local(until));
+
+    public Play PassTime(DateTimeOffset until)
+    {
+        foreach (var id in _dossiers.Keys.ToList())
+            while (DeadlinePlan.Next(_dossiers[id], ProcedureOf(_dossiers[id])) is { } planned && planned.At <= until)
+            {
+                var refusal = Try(Actor.System, until, new ExpireDeadline(planned.Name, planned.At), null, id);
+                if (refusal is not null)
+                    break;
+            }
+        return this;
+    }
+
+    public CompiledProcedure ProcedureOf(Dossier dossier) => dossier.Version == 0 ? Procedure : SampleProcedures.Get(dossier.ProcedureCode);
+
+    public Dossier Get(long id) => _dossiers[id];
+
+    public IReadOnlyList<RecordedEvent> LogOf(long id) => _logs[id];
+
+    private DecisionContext Context(Dossier dossier, Actor actor, DateTimeOffset now, DateTimeOffset? occurred, DossierCommand command)
+    {
+        _ = command;
+        var procedure = ProcedureOf(dossier);
+        return new DecisionContext
+        {
+            Now = now,
+            OccurredAt = occurred,
+            Actor = actor,
+            Published = SampleWorld.Published(procedure),
+            World = World,
+            FreshIds = [.. procedure.ChildProcedures.Select((_, i) => _lastId + 1 + i)],
+        };
+    }
+
+    private void Adopt(DossierTransition transition)
+    {
+        var id = transition.After.Id;
+        var numbered = transition.NeedsCode ? transition.Numbered($"{transition.After.ReceivingAgency}-{id:0000}", ProcedureOf(transition.After)) : transition;
+        var log = _logs.TryGetValue(id, out var known) ? known : _logs[id] = [];
+        log.Add(numbered.Event);
+        Invariants.Check(numbered, log, ProcedureOf(numbered.After), World);
+        _dossiers[id] = DossierJson.Read(DossierJson.Write(numbered.After));
+        _lastId = Math.Max(_lastId, id);
+        foreach (var child in numbered.Children)
+            Adopt(child);
+        if (numbered.EndsForParent)
+            Try(Actor.System, numbered.Event.RecordedAt, new EndChild(id, numbered.After.Status, numbered.After.EndedAt!.Value), null, numbered.After.ParentId!.Value);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Dossiers.Verbs;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Workflows.Tests.Dossiers;
+
+/// <summary>Walks a dossier by a row of numbers: each picks how time passes, who acts, and what he tries, lawful or not.</summary>
+internal sealed class Wanderer(string procedure)
+{
+    private readonly Play _play = new(procedure);
+    private DateTimeOffset _now = Play.Local("2025-01-20 08:00");
+    private uint _choice;
+
+    public Play Play => _play;
+
+    /// <summary>What was tried, for the reader of a failure.</summary>
+    public List<string> Trail { get; } = [];
+
+    public void Step(int choice)
+    {
+        _choice = (uint)Math.Abs((long)choice);
+        _now += Pick(0, 0, 5, 47, 180, 600, 1440, 4000, 30_000) is var minutes && minutes == 47 ? TimeSpan.FromTicks(28_123_456_789) : TimeSpan.FromMinutes(minutes);
+        if (_now > Play.Local("2026-10-30 00:00"))
+            _now = Play.Local("2026-10-30 00:00");
+        if (Next(4) != 0)
+            _play.PassTime(_now);
+        var dossiers = _play.Children.Where(d => !StatusTransitions.IsFinal(d.Status)).Prepend(_play.Dossier).ToList();
+        var dossier = dossiers[Next(dossiers.Count)];
+        var (actor, command) = Act(dossier);
+        DateTimeOffset? occurred = Next(4) switch { 0 => _now.AddMinutes(-Next(2000)), 1 when Next(10) == 0 => _now.AddDays(Next(50) - 40), _ => null };
+        Trail.Add($"{_now:O} ({occurred:O}) #{dossier.Id} {dossier.Status} {actor.Officer}@{actor.Agency} {command}");
+        _play.Try(actor, _now, command, occurred, dossier.Id);
+    }
+
+    private (Actor Actor, DossierCommand Command) Act(Dossier dossier)
+    {
+        if (dossier.Version == 0)
+            return Filing();
+        if (dossier.Tokens.IsEmpty || Next(3) == 0)
+            return (Desk(dossier), Whole(dossier));
+        var token = dossier.Tokens[Next(dossier.Tokens.Count)];
+        var step = _play.ProcedureOf(dossier).Steps[token.Step];
+        var actor = Next(12) == 0
+            ? Play.Officer("leader+officer", "xa-b", "huy")
+            : Play.Officer(step.Role ?? "reception", token.Agency ?? dossier.ReceivingAgency, token.Officer ?? "lan", token.Unit);
+        return (actor, OfStep(dossier, token, step));
+    }
+
+    private (Actor, DossierCommand) Filing()
+    {
+        var form = Play.Form(_play.Procedure.Code, Next(8) == 0 ? "xa-b" : "xa-a", [.. _play.Procedure.PapersFor(null).Where(p => !p.Optional).Select(p => p.Key).Where(k => k != "form")]);
+        var actor = Play.Officer("reception+online-portal", form.Agency!);
+        return (actor, Next(3) == 0 ? new SubmitDossier(form) : new ReceiveDossier(form, Channel.Direct));
+    }
+
+    private Actor Desk(Dossier dossier) => Next(10) == 0 ? Play.Officer("clerk") : Play.Officer("reception", dossier.ReceivingAgency);
+
+    private DossierCommand OfStep(Dossier dossier, Token token, CompiledStep step)
+    {
+        var target = new StepTarget(token.Step, token.Id);
+        return Next(10) switch
+        {
+            0 => new ClaimStep(target),
+            1 => new AssignStep(target, Next(2) == 0 ? "huy" : "lan"),
+            2 => new SendBackStep(target, step.SendBackTo.IsEmpty ? "receive" : step.SendBackTo[Next(step.SendBackTo.Length)], "Sai số liệu"),
+            3 => Whole(dossier),
+            _ => Close(dossier, target, step),
+        };
+    }
+
+    private DossierCommand Close(Dossier dossier, StepTarget target, CompiledStep step) => step switch
+    {
+        { Act: StepAct.Settle } => new SettleDossier(new ResultDraft("12/QĐ", SampleWorld.Rules.DayOf(dossier.ReceivedAt!.Value), "kq.pdf", null, null, "Bình")),
+        { Act: StepAct.Return } => new ReturnResult("An", Channel.Direct, null),
+        { Act: StepAct.Refuse } => new StopDossier("Không đủ điều kiện", "7"),
+        { Wait.Kind: WaitKind.Payment } when dossier.Status != DossierStatus.AwaitingPayment => new RequestPayment("TB-1", 500_000),
+        { Wait.Kind: WaitKind.Payment } => new ConfirmPayment("BL-1"),
+        _ => new AdvanceStep(target, step.ActionOrder.IsEmpty ? null : step.ActionOrder[Next(step.ActionOrder.Length)])
+        {
+            Note = "ghi chú",
+            Branches = Branches(step),
+        },
+    };
+
+    private ImmutableArray<BranchChoice> Branches(CompiledStep step)
+    {
+        var procedure = _play.Procedure;
+        var fork = step.Actions.Values.Select(a => a.Target.Step is { } to ? procedure.Steps.GetValueOrDefault(to)?.Fork : null).FirstOrDefault(f => f is { ChooseSome: true });
+        return fork is null || _choice % 5 == 0
+            ? []
+            : [.. fork.Branches.Take(1 + Next(fork.Branches.Length)).SelectMany(b => Enumerable.Repeat(new BranchChoice(b.Key, "xa-b"), 1 + Next(2)))];
+    }
+
+    private DossierCommand Whole(Dossier dossier) => Next(16) switch
+    {
+        0 or 1 => new RequestSupplement(["form"], "Thiếu chữ ký", "3", Next(2) == 0),
+        2 or 3 or 4 => new ReceiveSupplement([new PaperOnFile("form", 1, 0, 0)]),
+        5 => new SuspendDossier("Điều 36"),
+        6 or 7 => new ResumeDossier(null),
+        8 => new IssueApology("9", "Đông việc", _now.AddDays(3 + Next(90)), "Bình", null),
+        9 => new ReopenDossier("Sai tên", "Bình", dossier.Tokens.IsEmpty ? "receive" : _play.ProcedureOf(dossier).StepOrder[Next(_play.ProcedureOf(dossier).StepOrder.Length)]),
+        10 => Next(3) == 0 ? new WithdrawDossier("Không còn nhu cầu") : new ConfirmPayment("BL-2"),
+        11 => Next(3) == 0 ? new StopDossier("Điều 5", "8") : new RequestPayment("TB-2", 1),
+        12 => Next(2) == 0 ? new DeclineDossier("Sai thẩm quyền", "2") : new ReceiveDossier(null, Channel.None),
+        13 or 14 => new ReceiveDossier(null, Channel.Online),
+        _ => new ExpireDeadline("due", _now),
+    };
+
+    private int Pick(params int[] of) => of[Next(of.Length)];
+
+    /// <summary>Takes the next piece of the number; a linear generator goes on when it is used up.</summary>
+    private int Next(int below)
+    {
+        _choice = unchecked((_choice * 1_664_525) + 1_013_904_223);
+        return (int)((_choice >> 8) % (uint)below);
+    }
+}
