@@ -39,7 +39,7 @@ internal sealed class DemoSummary(Shell shell, Offices offices, DateOnly day)
         shell.Output.WriteLine();
         Write(_byAgency, shell.Say("Nơi tiếp nhận", "Received at"), agency => offices.NameOf(agency, day), drawn);
         shell.Output.WriteLine();
-        Write(_byProcedure, shell.Say("Thủ tục", "Procedure"), code => $"{code} {offices.Bundle.VersionsOf(code).FirstOrDefault()?.Name.Vietnamese}", drawn);
+        Write(_byProcedure, shell.Say("Thủ tục", "Procedure"), code => $"{code} {offices.Bundle.Procedures.FirstOrDefault(p => p.Code == code)?.Name.Vietnamese}", drawn);
     }
 
     private void Add(Dossier dossier)
