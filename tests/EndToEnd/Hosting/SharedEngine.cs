@@ -1,0 +1,24 @@
+namespace Tthc.EndToEnd.Hosting;
+
+/// <summary>One server for the tests that do not start, stop or reconfigure it.</summary>
+public sealed class SharedEngine : IAsyncLifetime
+{
+    private PrivateEngine? _engine;
+
+    internal EngineClient NewClient() => new(_engine!.Process.Address);
+
+    public async Task InitializeAsync() => _engine = await PrivateEngine.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        _engine?.Dispose();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Tests on the shared server.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnSharedEngine : ICollectionFixture<SharedEngine>
+{
+    public const string Name = "shared engine";
+}
