@@ -17,7 +17,9 @@ internal sealed class ArrivalPlan(Offices offices, DemoOptions options)
 
     public IReadOnlyList<Arrival> Draw()
     {
-        var procedures = offices.Bundle.Procedures.Where(p => p.InForceFrom <= options.LastDay && !(p.InForceTo < options.From)).ToArray();
+        // What a linked procedure opens nobody hands in by himself.
+        var linked = offices.Bundle.Procedures.SelectMany(p => p.ChildProcedures).ToHashSet(StringComparer.Ordinal);
+        var procedures = offices.Bundle.Procedures.Where(p => p.InForceFrom <= options.LastDay && !(p.InForceTo < options.From) && !linked.Contains(p.Code)).ToArray();
         if (procedures.Length == 0)
             return [];
         var weights = procedures.Select(Weight).ToArray();

@@ -58,7 +58,8 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
     private async Task PlayAsync(CallInvoker channel, RuleBundle bundle, CancellationToken cancellation)
     {
         var began = shell.Surroundings.Clock.GetTimestamp();
-        var stage = new Stage(new EngineCalls(channel, cancellation), new Agenda(options.Start), new Offices(bundle));
+        var onlooker = new Officer("demo", bundle.Agencies.Agencies.First(a => a.Parent is null && a.ExistsOn(options.From)).Id, "", "observer");
+        var stage = new Stage(new EngineCalls(channel, onlooker, cancellation), new Agenda(options.Start), new Offices(bundle));
         var arrivals = new ArrivalPlan(stage.Offices, options).Draw();
         shell.Output.WriteLine(shell.Say(
             $"Giả lập {options.From:dd/MM/yyyy} – {options.LastDay:dd/MM/yyyy}: {arrivals.Count} hồ sơ, {arrivals.Select(a => a.Procedure.Code).Distinct().Count()} thủ tục, hạt giống {options.Seed}.",

@@ -5,7 +5,7 @@ using Tthc.Protos.V1;
 namespace Tthc.Cli.Demo;
 
 /// <summary>Calls as one officer or another. A refusal is part of an office's day: it is counted, and the dossier looked at again.</summary>
-internal sealed class EngineCalls(CallInvoker channel, CancellationToken cancellation)
+internal sealed class EngineCalls(CallInvoker channel, Officer onlooker, CancellationToken cancellation)
 {
     private readonly DossierService.DossierServiceClient _dossiers = new(channel);
     private long _calls;
@@ -20,7 +20,8 @@ internal sealed class EngineCalls(CallInvoker channel, CancellationToken cancell
 
     public long Count => Interlocked.Read(ref _calls);
 
-    public CallOptions Options { get; } = new(null, null, cancellation);
+    /// <summary>For reads: somebody who looks and does nothing.</summary>
+    public CallOptions Options { get; } = As(onlooker, cancellation);
 
     /// <summary>An act; null when it was refused.</summary>
     public async Task<TReply?> ActAsync<TReply>(Officer officer, Func<DossierService.DossierServiceClient, CallOptions, AsyncUnaryCall<TReply>> call)
@@ -29,7 +30,7 @@ internal sealed class EngineCalls(CallInvoker channel, CancellationToken cancell
         Interlocked.Increment(ref _calls);
         try
         {
-            return await call(_dossiers, As(officer));
+            return await call(_dossiers, As(officer, cancellation));
         }
         catch (RpcException refused) when (refused.StatusCode is StatusCode.FailedPrecondition or StatusCode.PermissionDenied or StatusCode.NotFound or StatusCode.Aborted)
         {
@@ -44,7 +45,7 @@ internal sealed class EngineCalls(CallInvoker channel, CancellationToken cancell
         return (await _dossiers.GetDossierAsync(new() { Dossier = code }, Options)).Dossier;
     }
 
-    private CallOptions As(Officer officer)
+    private static CallOptions As(Officer officer, CancellationToken cancellation)
     {
         var headers = new Metadata { { "tthc-actor", officer.Id }, { "tthc-agency", officer.Agency }, { "tthc-roles", officer.Role } };
         if (officer.Unit.Length > 0)

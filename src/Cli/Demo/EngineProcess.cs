@@ -24,7 +24,8 @@ internal sealed class EngineProcess : IAsyncDisposable
         start.RedirectStandardError = true;
         start.UseShellExecute = false;
         // What an administrator set for the real engine must not reach this one.
-        start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var name in start.Environment.Keys.Where(k => k == "ASPNETCORE_URLS" || k.StartsWith("TTHC_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Note(line.Data);
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
@@ -39,7 +40,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         string[] arguments =
         [
             $"--Storage:Path={store}", "--Listen:Port=0", "--Clock:Simulated=true",
-            $"--Clock:Start={options.Start:yyyy-MM-ddTHH:mm:sszzz}", $"--Rules:Path={options.RulesFolder}",
+            $"--Clock:Start={options.Start:yyyy-MM-ddTHH:mm:sszzz}", $"--Rules:Path={options.RulesFolder}", "--Logging:Level=Warning",
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -23,13 +23,13 @@ internal sealed class IntakeActs(Stage stage)
 
     private async Task SubmitAsync(PlayedDossier subject, Arrival arrival)
     {
-        var portal = Officer.Portal(arrival.Agency.Key);
+        var portal = Officer.Portal(arrival.Agency.Id);
         var request = new SubmitDossierRequest
         {
             RequestId = subject.NextRequestId(),
             ProcedureCode = arrival.Procedure.Code,
             CaseKey = arrival.CaseKey ?? "",
-            Agency = arrival.Agency.Key,
+            Agency = arrival.Agency.Id,
             Applicant = Applicants.Draw(subject.Chance("applicant")),
             Subject = arrival.Procedure.Name.Vietnamese,
         };
@@ -39,13 +39,13 @@ internal sealed class IntakeActs(Stage stage)
 
     private async Task ReceiveAsync(PlayedDossier subject, Arrival arrival)
     {
-        var desk = Desk(subject, arrival.Agency.Key);
+        var desk = Desk(subject, arrival.Agency.Id);
         var request = new ReceiveDossierRequest
         {
             RequestId = subject.NextRequestId(),
             ProcedureCode = arrival.Procedure.Code,
             CaseKey = arrival.CaseKey ?? "",
-            Agency = arrival.Agency.Key,
+            Agency = arrival.Agency.Id,
             Applicant = Applicants.Draw(subject.Chance("applicant")),
             Subject = arrival.Procedure.Name.Vietnamese,
             Channel = arrival.Channel,
