@@ -25,7 +25,7 @@ internal static class RepositoryFiles
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder, string pattern)
     {
-        foreach (var file in folder.EnumerateFiles(pattern))
+        foreach (var file in folder.EnumerateFiles(pattern).Where(file => file.Name != ".git"))
             yield return file;
         foreach (var child in folder.EnumerateDirectories().Where(child => !Skipped.Contains(child.Name, StringComparer.Ordinal)))
             foreach (var file in Below(child, pattern))

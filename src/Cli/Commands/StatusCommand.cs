@@ -14,7 +14,7 @@ internal static class StatusCommand
     {
         var command = new CliCommand("status", shell.Say("engine có phục vụ không, đang chạy bộ quy tắc nào", "does the engine serve, and on which rules"))
         {
-            Examples = ["status", "status --server http://10.0.0.5:5080 --timeout 3 --json"],
+            Examples = ["status", "status --server http://192.0.2.5:5080 --timeout 3 --json"],
         };
         return command.Calls(shell, async (parsed, session) =>
         {

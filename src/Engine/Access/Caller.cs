@@ -60,8 +60,10 @@ internal sealed class Caller(RuleCatalog rules, EngineTime time)
         checks.Count("metadata.tthc-roles", held.Count, MostRoles);
         checks.ThrowIfAny();
         CallFacts.Of(context).Actor = officer;
-        var world = rules.World;
-        return new Actor { Officer = officer, Agency = world.FindAgency(agency, world.DayOf(time.Now)) ?? agency, Unit = string.IsNullOrEmpty(unit) ? null : unit, Roles = held };
+        var current = rules.Current;
+        var day = current.World.DayOf(time.Now);
+        var id = current.World.FindAgency(agency, day) ?? agency;
+        return new Actor { Officer = officer, Agency = id, Unit = string.IsNullOrEmpty(unit) ? null : unit, Roles = held, Predecessors = current.PredecessorsOf(id, day) };
     }
 
     /// <summary>The same few role sets come with every call; they are parsed once.</summary>

@@ -92,7 +92,7 @@ internal sealed class DeadlineClock(
     private async Task<int> ExpireAsync(CancellationToken cancellation)
     {
         var done = 0;
-        foreach (var due in await deadlines.DueAsync(time.Now, AtOnce, cancellation))
+        foreach (var due in await deadlines.DueAsync(time.Now, AtOnce + _quarantine.Count, cancellation))
         {
             var key = $"{due.DossierId}/{due.Deadline.Name}/{due.Deadline.DueAt:O}";
             if (_quarantine.Holds(key, time.Now))
@@ -107,7 +107,7 @@ internal sealed class DeadlineClock(
     private async Task<int> CarrySignalsAsync(CancellationToken cancellation)
     {
         var done = 0;
-        foreach (var signal in await signals.PendingAsync(AtOnce, cancellation))
+        foreach (var signal in await signals.PendingAsync(AtOnce + _quarantine.Count, cancellation))
         {
             if (_quarantine.Holds(signal.Id, time.Now))
                 continue;
@@ -164,7 +164,18 @@ internal sealed class DeadlineClock(
 
         public bool IsEmpty => _until.Count == 0;
 
-        public bool Holds(string key, DateTimeOffset now) => _until.TryGetValue(key, out var until) && now < until;
+        /// <summary>How many are held: looked past, so that they do not keep the others from being seen.</summary>
+        public int Count => _until.Count;
+
+        public bool Holds(string key, DateTimeOffset now)
+        {
+            if (!_until.TryGetValue(key, out var until))
+                return false;
+            if (now < until)
+                return true;
+            _until.Remove(key);
+            return false;
+        }
 
         public void Hold(string key, DateTimeOffset until) => _until[key] = until;
 

@@ -1,8 +1,13 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Tthc.Storage.Rules;
+using Tthc.Text;
+using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Agencies;
+using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Procedures;
 using RuleBundle = Tthc.Workflows.Bundles.RuleBundle;
 
 namespace Tthc.Engine.Rules;
@@ -11,10 +16,12 @@ namespace Tthc.Engine.Rules;
 internal sealed class RulesInForce
 {
     private readonly FrozenDictionary<(string Code, DateOnly From), PublishedProcedure> _published;
+    private volatile Predecessors _predecessors = new(DateOnly.MinValue, FrozenDictionary<string, FrozenSet<string>>.Empty);
 
-    public RulesInForce(RuleBundle bundle, IEnumerable<ProcedureRevisionRow> revisions)
+    public RulesInForce(RuleBundle bundle, ImmutableArray<SourceText> files, IEnumerable<ProcedureRevisionRow> revisions)
     {
         Bundle = bundle;
+        Files = files;
         var rows = revisions.ToDictionary(r => (r.Code, r.InForceFrom));
         _published = bundle.Procedures.ToFrozenDictionary(p => (p.Code, p.InForceFrom), p => new PublishedProcedure(rows[(p.Code, p.InForceFrom)].Id, p));
         World = MakeWorld();
@@ -24,7 +31,37 @@ internal sealed class RulesInForce
 
     public RuleWorld World { get; }
 
+    /// <summary>The texts it was compiled from.</summary>
+    public ImmutableArray<SourceText> Files { get; }
+
     public IEnumerable<PublishedProcedure> Published => _published.Values;
+
+    /// <summary>Identifiers of the dissolved agencies whose work an agency does on a day. Asked with every call, so it is worked out once a day.</summary>
+    public FrozenSet<string> PredecessorsOf(string agency, DateOnly day)
+    {
+        var known = _predecessors;
+        if (known.Day != day)
+            _predecessors = known = new(day, Successions(day));
+        return known.Of.GetValueOrDefault(agency, FrozenSet<string>.Empty);
+    }
+
+    private FrozenDictionary<string, FrozenSet<string>> Successions(DateOnly day) => Bundle.Agencies.Agencies
+        .Where(a => !a.ExistsOn(day))
+        .Select(a => (a.Id, Successor: Bundle.Agencies.Responsible(a, day)?.Id))
+        .Where(pair => pair.Successor is not null && pair.Successor != pair.Id)
+        .GroupBy(pair => pair.Successor!, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Select(pair => pair.Id).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private sealed record Predecessors(DateOnly Day, FrozenDictionary<string, FrozenSet<string>> Of);
+
+    /// <summary>What there would be to say about a procedure's text if it stood in the folder: in place of the version it replaces, beside all else.</summary>
+    public ImmutableArray<Diagnostic> Check(SourceText procedure)
+    {
+        var alone = ProcedureReader.Read(procedure).Procedure;
+        var replaced = alone is null ? null : Bundle.Versions(alone.Code.Value).FirstOrDefault(v => v.InForceFrom == alone.InForceFrom.Value);
+        var others = Files.Where(f => f.Path != procedure.Path && (replaced is null || f.Path != Bundle.PathOf(replaced)));
+        return [.. RuleBundleCompiler.Compile([.. others, procedure]).Diagnostics.Where(d => d.Location.Path == procedure.Path)];
+    }
 
     private PublishedProcedure? Find(string code, DateOnly day) =>
         Bundle.FindProcedure(code, day) is { } procedure ? _published[(procedure.Code, procedure.InForceFrom)] : null;
@@ -42,6 +79,7 @@ internal sealed class RulesInForce
             PolicyFor: Bundle.PolicyFor)
         {
             LocalOffset = LocalOffsetOf(Bundle),
+            Responsible = (name, day) => agencies.FindAny(name) is { } agency ? agencies.Responsible(agency, day)?.Id : null,
         };
     }
 

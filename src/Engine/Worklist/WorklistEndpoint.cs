@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Grpc.Core;
 using Tthc.Engine.Access;
 using Tthc.Engine.Feed;
@@ -18,17 +20,14 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
     public override async Task<ListWorkItemsResponse> ListWorkItems(ListWorkItemsRequest request, ServerCallContext context)
     {
         var checks = new RequestChecks();
-        var filter = Filter(checks, context, request.Agency, request.Unit, request.Roles, request.Officer) with
-        {
-            UnassignedOnly = request.UnclaimedOnly,
-            DueBefore = checks.Instant("due_before", request.DueBefore),
-        };
+        var (filter, predecessors) = Filter(checks, context, request.Agency, request.Unit, request.Roles, request.Officer);
+        filter = filter with { UnassignedOnly = request.UnclaimedOnly, DueBefore = checks.Instant("due_before", request.DueBefore) };
         var size = checks.PageSize(request.PageSize, 50, ItemsAPage);
         var after = PageTokens.Read(checks, request.PageToken, List, 3) is { } parts
             ? new WorkItemListKey(PageTokens.Number(checks, parts[0]), PageTokens.Number(checks, parts[1]), (int)Math.Clamp(PageTokens.Number(checks, parts[2]), 0, int.MaxValue))
             : null;
         checks.ThrowIfAny();
-        var page = await store.ListAsync(filter, size, after, context.CancellationToken);
+        var page = await PageAsync(filter, predecessors, size, after, context.CancellationToken);
         var response = new ListWorkItemsResponse();
         foreach (var item in page.Items)
             response.Items.Add(await messages.OfAsync(item, time.Now, context.CancellationToken));
@@ -40,14 +39,14 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
     public override async Task WatchWorklist(WatchWorklistRequest request, IServerStreamWriter<WatchWorklistResponse> responseStream, ServerCallContext context)
     {
         var checks = new RequestChecks();
-        var filter = Filter(checks, context, request.Agency, request.Unit, request.Roles, request.Officer);
+        var (filter, predecessors) = Filter(checks, context, request.Agency, request.Unit, request.Roles, request.Officer);
         checks.ThrowIfAny();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, end.Token);
         var known = new Dictionary<(long, int), ListedWorkItem>();
         for (var first = true; !stop.IsCancellationRequested; first = false)
         {
             var next = bell.Next;
-            var now = await AllAsync(filter, stop.Token);
+            var now = await AllAsync(filter, predecessors, stop.Token);
             var message = await DifferenceAsync(known, now, stop.Token);
             message.SnapshotComplete = first;
             if (first || message.Changed.Count > 0 || message.Removed.Count > 0)
@@ -59,12 +58,30 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
         }
     }
 
-    private async Task<Dictionary<(long, int), ListedWorkItem>> AllAsync(WorkItemFilter filter, CancellationToken cancellation)
+    /// <summary>One page of an agency's list together with what it took over from dissolved ones: each list is in the same order, so the first of all are the page.</summary>
+    private async Task<WorkItemPage> PageAsync(WorkItemFilter filter, FrozenSet<string> predecessors, int size, WorkItemListKey? after, CancellationToken cancellation)
+    {
+        var own = await store.ListAsync(filter, size, after, cancellation);
+        if (predecessors.Count == 0)
+            return own;
+        var all = own.Items.ToList();
+        var more = own.Next is not null;
+        foreach (var agency in predecessors)
+        {
+            var taken = await store.ListAsync(filter with { Agency = agency }, size, after, cancellation);
+            all.AddRange(taken.Items);
+            more |= taken.Next is not null;
+        }
+        var first = all.OrderBy(i => i.Item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(i => i.DossierId).ThenBy(i => i.Item.Token).Take(size).ToImmutableArray();
+        return new WorkItemPage(first, all.Count > size || more ? WorkItemListKey.Of(first[^1]) : null);
+    }
+
+    private async Task<Dictionary<(long, int), ListedWorkItem>> AllAsync(WorkItemFilter filter, FrozenSet<string> predecessors, CancellationToken cancellation)
     {
         var all = new Dictionary<(long, int), ListedWorkItem>();
         for (WorkItemListKey? after = null; ;)
         {
-            var page = await store.ListAsync(filter, ItemsAPage, after, cancellation);
+            var page = await PageAsync(filter, predecessors, ItemsAPage, after, cancellation);
             foreach (var item in page.Items)
                 all[(item.DossierId, item.Item.Token)] = item;
             if (page.Next is not { } next)
@@ -86,18 +103,21 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
         return message;
     }
 
-    private WorkItemFilter Filter(RequestChecks checks, ServerCallContext context, string agency, string unit, Google.Protobuf.Collections.RepeatedField<string> roles, string officer)
+    private (WorkItemFilter Filter, FrozenSet<string> Predecessors) Filter(RequestChecks checks, ServerCallContext context, string agency, string unit, Google.Protobuf.Collections.RepeatedField<string> roles, string officer)
     {
         var actor = caller.Require(context);
         checks.Count("roles", roles.Count, 50);
         var named = checks.Optional("agency", agency, 100);
         var world = rules.World;
-        return new WorkItemFilter
+        var day = world.DayOf(time.Now);
+        var id = named is null ? actor.Agency : world.FindAgency(named, day) ?? named;
+        var filter = new WorkItemFilter
         {
-            Agency = named is null ? actor.Agency : world.FindAgency(named, world.DayOf(time.Now)) ?? named,
+            Agency = id,
             Unit = checks.Optional("unit", unit, 100),
             Roles = roles.Count > 0 ? [.. roles] : [.. actor.Roles],
             Officer = checks.Optional("officer", officer, 100),
         };
+        return (filter, rules.Current.PredecessorsOf(id, day));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Dossiers;
 
@@ -28,7 +29,12 @@ public sealed record WorkItemFilter
 /// <param name="Due">Due instant of the last item in microseconds since 1970 UTC; the largest number for none.</param>
 /// <param name="DossierId">Its dossier.</param>
 /// <param name="Token">Its token.</param>
-public sealed record WorkItemListKey(long Due, long DossierId, int Token);
+public sealed record WorkItemListKey(long Due, long DossierId, int Token)
+{
+    /// <summary>The place of an item.</summary>
+    public static WorkItemListKey Of(ListedWorkItem item) =>
+        new(Instants.ToMicroseconds(item.Item.DueAt) ?? long.MaxValue, item.DossierId, item.Item.Token);
+}
 
 /// <summary>A work item with what a worklist shows of its dossier.</summary>
 /// <param name="DossierId">The dossier.</param>

@@ -41,11 +41,8 @@ public sealed class WorkItemStore(StoreFile store)
             ("@limit", pageSize + 1)).All(Read);
         return items.Length <= pageSize
             ? new WorkItemPage(items, null)
-            : new WorkItemPage(items.RemoveAt(pageSize), KeyOf(items[pageSize - 1]));
+            : new WorkItemPage(items.RemoveAt(pageSize), WorkItemListKey.Of(items[pageSize - 1]));
     }
-
-    private static WorkItemListKey KeyOf(ListedWorkItem last) =>
-        new(Instants.ToMicroseconds(last.Item.DueAt) ?? long.MaxValue, last.DossierId, last.Item.Token);
 
     private static ListedWorkItem Read(DbDataReader reader) => new(
         reader.GetInt64(0), reader.Text(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt32(4),

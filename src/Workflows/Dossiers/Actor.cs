@@ -20,6 +20,12 @@ public sealed record Actor
     /// <summary>Roles held there.</summary>
     public required FrozenSet<string> Roles { get; init; }
 
+    /// <summary>Dissolved agencies whose work this one has taken over, by identifier.</summary>
+    public FrozenSet<string> Predecessors { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Whether what belongs to an agency is this actor's to do: its own, or that of one it has taken over.</summary>
+    public bool ActsFor(string agency) => agency == Agency || Predecessors.Contains(agency);
+
     /// <summary>Whether it is the engine itself.</summary>
     public bool IsSystem { get; init; }
 }

@@ -11,12 +11,12 @@ internal static class AgencyResolution
         var day = world.DayOf(context.At);
         return selector.Kind switch
         {
-            AgencySelectorKind.Receiving => dossier.ReceivingAgency,
-            AgencySelectorKind.Competent => dossier.CompetentAgency,
-            AgencySelectorKind.Superior => world.Superior(dossier.ReceivingAgency, day),
+            AgencySelectorKind.Receiving => world.TodayOf(dossier.ReceivingAgency, day),
+            AgencySelectorKind.Competent => world.TodayOf(dossier.CompetentAgency, day),
+            AgencySelectorKind.Superior => world.Superior(world.TodayOf(dossier.ReceivingAgency, day), day),
             AgencySelectorKind.Named => world.FindAgency(selector.Argument!, day),
-            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, dossier.ReceivingAgency, day),
-            AgencySelectorKind.SameAsStep => dossier.UseOf(selector.Argument!).Agency,
+            AgencySelectorKind.Nearest => world.Nearest(selector.Argument!, world.TodayOf(dossier.ReceivingAgency, day), day),
+            AgencySelectorKind.SameAsStep => dossier.UseOf(selector.Argument!).Agency is { } agency ? world.TodayOf(agency, day) : null,
             _ => chosen is null ? null : world.FindAgency(chosen, day),
         };
     }

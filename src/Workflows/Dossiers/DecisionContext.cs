@@ -55,6 +55,12 @@ public sealed record RuleWorld(
     /// <summary>Offset of the offices' local time, from the calendars.</summary>
     public required TimeSpan LocalOffset { get; init; }
 
+    /// <summary>The agency that does the work of another on a day: itself, or the one that has taken it over; null: nobody.</summary>
+    public Func<string, DateOnly, string?> Responsible { get; init; } = (agency, _) => agency;
+
+    /// <summary>An agency under its present name: a dossier goes on where its agency was merged into another.</summary>
+    internal string TodayOf(string agency, DateOnly day) => Responsible(agency, day) ?? agency;
+
     /// <summary>Local day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(LocalOffset).DateTime);
 }

@@ -15,7 +15,7 @@ internal static class Rights
             return null;
         if (step.Role is not { } role || !actor.Roles.Contains(role))
             return Refusals.WrongRole.With("role", step.Role ?? "-", "step", token.Step);
-        if (token.Agency is { } agency && agency != actor.Agency)
+        if (token.Agency is { } agency && !actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
         if (token.Unit is { } unit && actor.Unit is { } own && unit != own)
             return Refusals.WrongUnit.With("unit", unit, "step", token.Step);
@@ -32,14 +32,14 @@ internal static class Rights
             return null;
         if (role is null || !actor.Roles.Contains(role))
             return Refusals.WrongRole.With("role", role ?? "-");
-        return actor.Agency == receivingAgency ? null : Refusals.WrongAgency.With("agency", receivingAgency);
+        return actor.ActsFor(receivingAgency) ? null : Refusals.WrongAgency.With("agency", receivingAgency);
     }
 
     /// <summary>May the actor act on the dossier as a whole: one who has it at a step now, or the desk that received it.</summary>
     public static Refusal? ToHandle(Actor actor, Dossier dossier, CompiledProcedure procedure)
     {
         foreach (var token in dossier.Tokens)
-            if (procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && actor.Roles.Contains(role) && token.Agency == actor.Agency)
+            if (procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && actor.Roles.Contains(role) && token.Agency is { } agency && actor.ActsFor(agency))
                 return null;
         return ToReceive(actor, dossier.ReceivingAgency, procedure);
     }

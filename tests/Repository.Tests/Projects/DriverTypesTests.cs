@@ -8,7 +8,7 @@ public sealed class DriverTypesTests
     private static readonly string[] Drivers = ["Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql", "System.Data"];
 
     [Fact]
-    public void Stay_inside_storage() => Assert.Empty(PublicSignatures.Showing(typeof(DossierStore).Assembly, Drivers));
+    public void Stay_inside_storage() => Listing.IsEmpty(PublicSignatures.Showing(typeof(DossierStore).Assembly, Drivers));
 
     [Fact]
     public void Are_not_handed_on_by_the_project() =>

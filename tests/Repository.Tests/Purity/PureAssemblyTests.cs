@@ -11,7 +11,7 @@ public sealed class PureAssemblyTests
     public void Refer_to_nothing_banned(string project)
     {
         using var assembly = File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{project}.dll"));
-        Assert.Empty(ReferenceScan.Banned(assembly));
+        Listing.IsEmpty(ReferenceScan.Banned(assembly));
     }
 
     [Theory]

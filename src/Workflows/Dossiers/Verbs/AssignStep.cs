@@ -14,7 +14,7 @@ public sealed record AssignStep(StepTarget At, string Officer) : DossierCommand
             return forbidden;
         if (step.Role is not { } role)
             return Refusals.WrongStep.With("step", token.Step, "active", token.Step);
-        if (token.Agency is { } agency && agency != context.Actor.Agency)
+        if (token.Agency is { } agency && !context.Actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
         var holds = token.Officer == context.Actor.Officer && context.Actor.Roles.Contains(role);
         if (!holds && !context.Actor.Roles.Any(own => context.World.MayAssign(own, role)))

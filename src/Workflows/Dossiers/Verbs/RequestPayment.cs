@@ -36,7 +36,7 @@ internal static class PaymentWait
         var step = procedure.Steps[token.Step];
         if (step.Role is not null)
             return Rights.ToDo(actor, token, step);
-        var tookPart = dossier.Agencies.Items.Any(a => a.Agency == actor.Agency)
+        var tookPart = dossier.Agencies.Items.Any(a => actor.ActsFor(a.Agency))
             && procedure.Steps.Values.Any(s => s.Role is { } role && actor.Roles.Contains(role));
         return tookPart ? null : Rights.ToHandle(actor, dossier, procedure);
     }
