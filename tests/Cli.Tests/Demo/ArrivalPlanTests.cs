@@ -28,16 +28,17 @@ public sealed class ArrivalPlanTests
         Assert.True(arrival.Agency.ExistsOn(day));
         var calendar = s_bundle.CalendarFor(arrival.Agency.Key, day)!;
         Assert.True(calendar.IsWorkingDay(day));
-        Assert.True(arrival.Channel == Channel.Online || calendar.IsWorkingTime(arrival.At), $"{arrival.At}");
+        // The minute in which the office closes is still one of service.
+        Assert.True(arrival.Channel == Channel.Online || calendar.IsWorkingTime(arrival.At) || calendar.IsWorkingTime(arrival.At.AddMinutes(-1)), $"{arrival.At:O}");
     });
 
     [Fact]
     public void Comes_more_often_on_mondays()
     {
-        // 13 Mondays and 52 other working days, 2 September among neither; 1.4 to 1 in weight.
+        // As many Thursdays as Mondays in the quarter, none of them a holiday; 1.4 to 1 in weight.
         var mondays = s_arrivals.Count(a => Offices.DayOf(a.At).DayOfWeek == DayOfWeek.Monday) / 13.0;
-        var tuesdays = s_arrivals.Count(a => Offices.DayOf(a.At).DayOfWeek == DayOfWeek.Thursday) / 13.0;
-        Assert.InRange(mondays / tuesdays, 1.2, 1.65);
+        var thursdays = s_arrivals.Count(a => Offices.DayOf(a.At).DayOfWeek == DayOfWeek.Thursday) / 13.0;
+        Assert.InRange(mondays / thursdays, 1.2, 1.65);
     }
 
     [Fact]
