@@ -66,7 +66,9 @@ public static class HandlingPolicyReader
             OccurredBackDays = Number(body.Required("occurredBack")?.Object(), "days", MostDays),
             Forms = Forms(body.Required("forms")),
         };
-        return body.Finish() ? policy : null;
+        body.Finish();
+        // With a mistake elsewhere it still holds its days, so that these are not reported as uncovered.
+        return from is null ? null : policy;
     }
 
     private static (int AtMost, SupplementClock Clock, Silence Silence) Supplement(ObjectReader? body)

@@ -92,11 +92,8 @@ public static partial class ProcedureReader
         if (map is { Node: JsonObject { Properties.Length: 0 } })
             map.Report(ProcedureTextDiagnostics.NoSteps);
         if (map is not null && entries.Length > MostSteps)
-        {
             map.Bag.Report(entries[MostSteps].Name.Problem(ProcedureTextDiagnostics.TooManySteps, entries.Length, MostSteps));
-            entries = entries[..MostSteps];
-        }
-        var steps = entries.Select(entry => StepReader.Read(entry.Name, entry.Value)).ToImmutableArray();
+        var steps = entries.Select((entry, i) => i < MostSteps ? StepReader.Read(entry.Name, entry.Value) : StepReader.Unreadable(entry.Name)).ToImmutableArray();
         return (steps, body.Cursor.Bag.ErrorCount == errorsBefore);
     }
 

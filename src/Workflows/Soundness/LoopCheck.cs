@@ -6,11 +6,12 @@ namespace Tthc.Workflows.Soundness;
 /// <remarks>Sending back is a person's correction with a reason and needs no bound; but it repeats steps, so it counts where a bound is used up.</remarks>
 internal static class LoopCheck
 {
-    public static void Run(FlowGraph graph, bool[] reached, ImmutableArray<SoundnessFinding>.Builder findings)
+    public static void Run(FlowGraph graph, bool[] reached, bool[] leaving, ImmutableArray<SoundnessFinding>.Builder findings)
     {
         var all = Enumerable.Range(0, graph.Steps.Length).Where(i => reached[i]).ToArray();
         FindUnbounded(graph, all, findings);
-        FindStuck(graph, all, findings);
+        // A step without any way out is reported as that.
+        FindStuck(graph, [.. all.Where(i => leaving[i])], findings);
     }
 
     private static void FindUnbounded(FlowGraph graph, int[] all, ImmutableArray<SoundnessFinding>.Builder findings)

@@ -23,7 +23,7 @@ public static class SoundnessCheck
             else if (!leaving[i])
                 findings.Add(new(SoundnessProblem.NoWayOut, graph.Steps[i].Id, null, WayTo(graph, i)));
         }
-        LoopCheck.Run(graph, reached, findings);
+        LoopCheck.Run(graph, reached, leaving, findings);
         ResultCheck.Run(graph, findings);
         ChoiceCheck.Run(graph, reached, findings);
         return findings.ToImmutable();

@@ -17,7 +17,7 @@ internal static class StepReader
     public static ProcedureStep Read(Located<string> key, JsonCursor value)
     {
         if (value.Object() is not { } body)
-            return new UnreadableStep(key, new BilingualText(key.Value, key.Value));
+            return Unreadable(key);
         var name = ProcedureFields.Text(body.Required("name")) ?? new BilingualText(key.Value, key.Value);
         ProcedureStep? step = (body.Has("wait"), body.Has("parallel"), body.Has("of"), body.Has("by")) switch
         {
@@ -36,6 +36,9 @@ internal static class StepReader
         body.Finish();
         return step ?? new UnreadableStep(key, name);
     }
+
+    /// <summary>Stands for a step of which only the name is known.</summary>
+    public static UnreadableStep Unreadable(Located<string> key) => new(key, new BilingualText(key.Value, key.Value));
 
     private static string? Misspelt(IEnumerable<string> names) =>
         names.Select(name => NameSuggestion.Nearest(name, ShapeNames)).FirstOrDefault(name => name is not null);
