@@ -117,7 +117,7 @@ for folder in tests/*/package-lock.json tests/*/*/package-lock.json; do
   must "npm ci in $folder" "npm-$(tr / - <<<"$folder")" npm ci --prefix "$folder" --no-audit --no-fund
 done
 must "restore" restore dotnet restore Tthc.Engine.sln
-must "build (Release)" build dotnet build Tthc.Engine.sln -c Release --no-restore -v minimal
+must "build (Release)" build dotnet build Tthc.Engine.sln -c Release --no-restore -v quiet -clp:NoSummary
 
 mapfile -t found < <(grep -l '<IsTestProject>true' tests/*/*.csproj)
 chosen=()
