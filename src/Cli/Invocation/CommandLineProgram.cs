@@ -37,6 +37,7 @@ internal static class CommandLineProgram
         root.Subcommands.Add(WatchCommand.Build(shell));
         root.Subcommands.Add(ProceduresCommand.Build(shell));
         root.Subcommands.Add(StatusCommand.Build(shell));
+        root.Subcommands.Add(DemoCommand.Build(shell));
         root.Subcommands.Add(CompletionCommand.Build(shell));
         foreach (var option in shell.Globals.All)
             root.Options.Add(option);

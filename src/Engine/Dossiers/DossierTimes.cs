@@ -36,13 +36,14 @@ internal static class DossierTimes
 
     public static Lateness LatenessOf(Dossier dossier, WorkCalendar calendar, DateTimeOffset asOf)
     {
-        var figures = DossierLateness.Of(dossier, calendar, asOf);
+        if (!DossierLateness.Of(dossier, asOf, calendar).TryGet(out var figures, out _))
+            return new Lateness();
         return new Lateness
         {
             InFact = Of(figures.InFact.Verdict),
             OnSystem = Of(figures.OnSystem.Verdict),
-            LateMinutesInFact = figures.InFact.LateMinutes,
-            LateMinutesOnSystem = figures.OnSystem.LateMinutes,
+            LateMinutesInFact = Minutes(figures.InFact.WorkingTime),
+            LateMinutesOnSystem = Minutes(figures.OnSystem.WorkingTime),
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Serilog;
-using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -12,14 +11,15 @@ internal sealed class BackgroundSink : ILogEventSink, IDisposable
     private const int MostWaiting = 20_000;
     private readonly Channel<LogEvent> _waiting = Channel.CreateBounded<LogEvent>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Logger _target;
+    private readonly Action _flush;
     private readonly Task _writer;
     private long _dropped;
 
-    public BackgroundSink(Action<LoggerSinkConfiguration> sinks)
+    /// <param name="target">Where the lines go.</param>
+    /// <param name="flush">Called whenever nothing is waiting.</param>
+    public BackgroundSink(Logger target, Action flush)
     {
-        var configuration = new LoggerConfiguration().MinimumLevel.Verbose();
-        sinks(configuration.WriteTo);
-        _target = configuration.CreateLogger();
+        (_target, _flush) = (target, flush);
         _writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -30,13 +30,13 @@ internal sealed class BackgroundSink : ILogEventSink, IDisposable
         if (logEvent.Level < LogEventLevel.Warning)
             Interlocked.Increment(ref _dropped);
         else
-            _target.Write(logEvent);
+            _waiting.Writer.WriteAsync(logEvent).AsTask().GetAwaiter().GetResult();
     }
 
     public void Dispose()
     {
         _waiting.Writer.TryComplete();
-        _writer.Wait();
+        _writer.GetAwaiter().GetResult();
         _target.Dispose();
     }
 
@@ -49,6 +49,7 @@ internal sealed class BackgroundSink : ILogEventSink, IDisposable
                 _target.Write(line);
             if (Interlocked.Exchange(ref _dropped, 0) is var dropped and > 0)
                 _target.Warning("{Dropped} log lines were dropped: more came than could be written", dropped);
+            _flush();
         }
     }
 }

@@ -1,6 +1,8 @@
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
 using Serilog.Formatting.Json;
 
 namespace Tthc.Engine.Hosting;
@@ -25,15 +27,24 @@ internal static class EngineLogging
             .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
             // Failures of calls are told once, by CallGuard.
             .MinimumLevel.Override("Grpc.AspNetCore.Server.ServerCallHandler", LogEventLevel.Fatal)
-            .WriteTo.Sink(new BackgroundSink(sinks =>
-            {
-                if (format == "json")
-                    sinks.Console(new JsonFormatter(renderMessage: true));
-                else
-                    sinks.Console(outputTemplate: Template);
-                if (configuration["Logging:File"] is { Length: > 0 } file)
-                    sinks.File(new JsonFormatter(renderMessage: true), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31);
-            }))
+            .WriteTo.Sink(Background(configuration, format == "json"))
             .CreateLogger();
+    }
+    private static BackgroundSink Background(IConfiguration configuration, bool json)
+    {
+        var target = new LoggerConfiguration().MinimumLevel.Verbose();
+        ITextFormatter formatter = json ? new JsonFormatter(renderMessage: true) : new MessageTemplateTextFormatter(Template);
+        Action flush = () => { };
+        if (!json && !Console.IsOutputRedirected)
+            target.WriteTo.Console(outputTemplate: Template);
+        else
+        {
+            var lines = new LineSink(formatter, Console.OpenStandardOutput());
+            target.WriteTo.Sink(lines);
+            flush = lines.Flush;
+        }
+        if (configuration["Logging:File"] is { Length: > 0 } file)
+            target.WriteTo.File(new JsonFormatter(renderMessage: true), file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31);
+        return new BackgroundSink(target.CreateLogger(), flush);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
         if (request.Source.Length > MostSource)
             checks.Add("source", "too-long", $"Dài quá {MostSource} ký tự / longer than {MostSource} characters.");
         checks.ThrowIfAny();
-        var diagnostics = Workflows.Bundles.RuleBundle.CheckProcedure(SourceText.From(path, request.Source));
+        var diagnostics = rules.Current.Check(SourceText.From(path, request.Source));
         return Task.FromResult(ProcedureMessages.CheckOf(diagnostics));
     }
 

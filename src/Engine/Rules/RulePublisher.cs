@@ -16,13 +16,13 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
     {
         if (await PublishAsync(cancellation) is { } published)
             return published;
-        if (await store.LoadHeadAsync(cancellation) is { } head && Compile(head.Files).Bundle is { } last)
+        if (await store.LoadHeadAsync(cancellation) is { } head && Read(head.Files) is var stored && RuleBundleCompiler.Compile(stored).Bundle is { } last)
         {
             RuleLog.RunningOnStored(log, head.Row.Id, head.Row.Hash, folder.Path);
-            return new RulesInForce(last, head.Procedures);
+            return new RulesInForce(last, stored, head.Procedures);
         }
         RuleLog.NothingToRun(log, folder.Path);
-        return new RulesInForce(CompiledBundle.Empty, []);
+        return new RulesInForce(CompiledBundle.Empty, [], []);
     }
 
     /// <summary>Checks the folder and publishes it; null when it is refused.</summary>
@@ -34,7 +34,8 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
             RuleLog.EmptyFolder(log, folder.Path);
             return null;
         }
-        var (bundle, diagnostics) = Compile(files);
+        var sources = Read(files);
+        var (bundle, diagnostics) = RuleBundleCompiler.Compile(sources);
         foreach (var diagnostic in diagnostics)
         {
             var text = diagnostic.ToString();
@@ -62,11 +63,10 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
             return null;
         var hash = published.Bundle.Row.Hash[..12];
         RuleLog.Published(log, published.Bundle.Row.Id, hash, bundle.Procedures.Length, published.IsNew ? "new" : "unchanged");
-        return new RulesInForce(bundle, published.Bundle.Procedures);
+        return new RulesInForce(bundle, sources, published.Bundle.Procedures);
     }
 
-    private static (CompiledBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Compile(IEnumerable<RuleFile> files) =>
-        RuleBundleCompiler.Compile([.. files.Select(f => SourceText.FromUtf8(f.Path, f.Content))]);
+    private static ImmutableArray<SourceText> Read(IEnumerable<RuleFile> files) => [.. files.Select(f => SourceText.FromUtf8(f.Path, f.Content))];
 }
 
 internal static partial class RuleLog

@@ -1,8 +1,13 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Tthc.Storage.Rules;
+using Tthc.Text;
+using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Agencies;
+using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Procedures;
 using RuleBundle = Tthc.Workflows.Bundles.RuleBundle;
 
 namespace Tthc.Engine.Rules;
@@ -13,9 +18,10 @@ internal sealed class RulesInForce
     private readonly FrozenDictionary<(string Code, DateOnly From), PublishedProcedure> _published;
     private volatile Predecessors _predecessors = new(DateOnly.MinValue, FrozenDictionary<string, FrozenSet<string>>.Empty);
 
-    public RulesInForce(RuleBundle bundle, IEnumerable<ProcedureRevisionRow> revisions)
+    public RulesInForce(RuleBundle bundle, ImmutableArray<SourceText> files, IEnumerable<ProcedureRevisionRow> revisions)
     {
         Bundle = bundle;
+        Files = files;
         var rows = revisions.ToDictionary(r => (r.Code, r.InForceFrom));
         _published = bundle.Procedures.ToFrozenDictionary(p => (p.Code, p.InForceFrom), p => new PublishedProcedure(rows[(p.Code, p.InForceFrom)].Id, p));
         World = MakeWorld();
@@ -24,6 +30,9 @@ internal sealed class RulesInForce
     public RuleBundle Bundle { get; }
 
     public RuleWorld World { get; }
+
+    /// <summary>The texts it was compiled from.</summary>
+    public ImmutableArray<SourceText> Files { get; }
 
     public IEnumerable<PublishedProcedure> Published => _published.Values;
 
@@ -44,6 +53,15 @@ internal sealed class RulesInForce
         .ToFrozenDictionary(g => g.Key, g => g.Select(pair => pair.Id).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private sealed record Predecessors(DateOnly Day, FrozenDictionary<string, FrozenSet<string>> Of);
+
+    /// <summary>What there would be to say about a procedure's text if it stood in the folder: in place of the version it replaces, beside all else.</summary>
+    public ImmutableArray<Diagnostic> Check(SourceText procedure)
+    {
+        var alone = ProcedureReader.Read(procedure).Procedure;
+        var replaced = alone is null ? null : Bundle.Versions(alone.Code.Value).FirstOrDefault(v => v.InForceFrom == alone.InForceFrom.Value);
+        var others = Files.Where(f => f.Path != procedure.Path && (replaced is null || f.Path != Bundle.PathOf(replaced)));
+        return [.. RuleBundleCompiler.Compile([.. others, procedure]).Diagnostics.Where(d => d.Location.Path == procedure.Path)];
+    }
 
     private PublishedProcedure? Find(string code, DateOnly day) =>
         Bundle.FindProcedure(code, day) is { } procedure ? _published[(procedure.Code, procedure.InForceFrom)] : null;

@@ -87,13 +87,4 @@ public sealed class RuleBundle
 
     /// <summary>The file a version was read from.</summary>
     public string PathOf(CompiledProcedure procedure) => _paths[(procedure.Code, procedure.InForceFrom)];
-
-    /// <summary>Checks a procedure's text by itself, without the rest of a rule set.</summary>
-    public static ImmutableArray<Diagnostic> CheckProcedure(SourceText source)
-    {
-        var bag = new DiagnosticBag();
-        if (ProcedureReader.Read(source, bag) is { } procedure)
-            ProcedureCompiler.Compile(procedure, bag);
-        return bag.ToImmutable();
-    }
 }

@@ -47,7 +47,7 @@ public sealed record DossierLateness(LatenessFigure InFact, LatenessFigure OnSys
         var judged = end is { } known && known < at ? known : at;
         var judging = clock with { StoppedAt = end };
         return judging.WorkingTimeLate(judged, calendar).TryGet(out var late, out var gap)
-            ? new LatenessFigure(judging.IsLate(judged), late, judged)
+            ? new LatenessFigure(judging.IsLate(judged), late, judged) { Verdict = judging.Judge(judged, calendar) }
             : gap;
     }
 }
@@ -59,6 +59,9 @@ public sealed record DossierLateness(LatenessFigure InFact, LatenessFigure OnSys
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LatenessFigure(bool IsLate, TimeSpan WorkingTime, DateTimeOffset? JudgedAt)
 {
+    /// <summary>In the words of the periodic reports; null when there is nothing to judge.</summary>
+    public Timeliness? Verdict { get; init; }
+
     /// <summary>Nothing to judge.</summary>
     public static LatenessFigure None => default;
 }

@@ -10,11 +10,12 @@ internal static class ProceduresCommand
     {
         var command = new CliCommand("procedures", shell.Say("xem và kiểm tra thủ tục", "look at procedures and check them"))
         {
-            Examples = ["procedures list", "procedures show 1.004873"],
+            Examples = ["procedures list", "procedures show 1.004873", "procedures check"],
         };
         command.Subcommands.Add(ListCommand.Build(shell));
         command.Subcommands.Add(ShowCommand.Build(shell));
         command.Subcommands.Add(RevisionsCommand.Build(shell));
+        command.Subcommands.Add(CheckCommand.Build(shell));
         return command;
     }
 

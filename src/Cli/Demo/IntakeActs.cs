@@ -1,0 +1,67 @@
+using Tthc.Protos.V1;
+
+namespace Tthc.Cli.Demo;
+
+/// <summary>Handing in: at the counter, by post, or online and accepted later.</summary>
+internal sealed class IntakeActs(Stage stage)
+{
+    public Task HandInAsync(PlayedDossier subject, Arrival arrival) =>
+        arrival.Channel == Channel.Online ? SubmitAsync(subject, arrival) : ReceiveAsync(subject, arrival);
+
+    public async Task AcceptAsync(PlayedDossier subject)
+    {
+        var desk = Desk(subject, subject.Latest!.ReceivingAgency);
+        if (subject.Chance("decline").Happens(0.01))
+        {
+            var declined = new DeclineDossierRequest { RequestId = subject.NextRequestId(), Dossier = subject.Code, Reason = "Không thuộc thẩm quyền giải quyết.", SlipNumber = $"{subject.Key % 1000}/PTC" };
+            subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.DeclineDossierAsync(declined, options)))?.Dossier, desk);
+            return;
+        }
+        var request = new ReceiveDossierRequest { RequestId = subject.NextRequestId(), FilingCode = subject.Latest.FilingCode };
+        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+    }
+
+    private async Task SubmitAsync(PlayedDossier subject, Arrival arrival)
+    {
+        var portal = Officer.Portal(arrival.Agency.Id);
+        var request = new SubmitDossierRequest
+        {
+            RequestId = subject.NextRequestId(),
+            ProcedureCode = arrival.Procedure.Code,
+            CaseKey = arrival.CaseKey ?? "",
+            Agency = arrival.Agency.Id,
+            Applicant = Applicants.Draw(subject.Chance("applicant")),
+            Subject = arrival.Procedure.Name.Vietnamese,
+        };
+        request.Papers.AddRange(Papers(arrival));
+        subject.Take((await stage.Engine.ActAsync(portal, (client, options) => client.SubmitDossierAsync(request, options)))?.Dossier, portal);
+    }
+
+    private async Task ReceiveAsync(PlayedDossier subject, Arrival arrival)
+    {
+        var desk = Desk(subject, arrival.Agency.Id);
+        var request = new ReceiveDossierRequest
+        {
+            RequestId = subject.NextRequestId(),
+            ProcedureCode = arrival.Procedure.Code,
+            CaseKey = arrival.CaseKey ?? "",
+            Agency = arrival.Agency.Id,
+            Applicant = Applicants.Draw(subject.Chance("applicant")),
+            Subject = arrival.Procedure.Name.Vietnamese,
+            Channel = arrival.Channel,
+        };
+        request.Papers.AddRange(Papers(arrival));
+        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+    }
+
+    /// <summary>The officer at the counter.</summary>
+    public static Officer Desk(PlayedDossier subject, string agency)
+    {
+        var role = subject.Procedure.Steps[subject.Procedure.Start].Role ?? "";
+        return new(Officer.Name(agency, role, subject.Key), agency, "", role);
+    }
+
+    private static IEnumerable<DossierPaper> Papers(Arrival arrival) =>
+        arrival.Procedure.PapersFor(arrival.CaseKey).OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Where(p => !p.Optional || Chance.For(arrival.Key, "paper " + p.Key).Happens(0.3)).Select(WayChoice.Of);
+}

@@ -1,0 +1,48 @@
+using Tthc.Workflows.Agencies;
+using Tthc.Workflows.Bundles;
+using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Cli.Demo;
+
+/// <summary>The agencies and calendars of the rule files, as the play needs them.</summary>
+internal sealed class Offices(RuleBundle bundle)
+{
+    public RuleBundle Bundle { get; } = bundle;
+
+    /// <summary>Agencies at which a procedure can be handed in on a day.</summary>
+    public IReadOnlyList<Agency> ReceivingFor(CompiledProcedure procedure, DateOnly day)
+    {
+        if (procedure.Steps[procedure.Start].Role is not { } role)
+            return [];
+        var able = Bundle.Agencies.Agencies.Where(a => a.ExistsOn(day) && a.HasRole(role)).ToList();
+        var ofLevel = able.Where(a => a.Kind.StartsWith(procedure.Level, StringComparison.Ordinal)).ToList();
+        var centres = able.Where(a => a.Kind.Contains("one-stop", StringComparison.Ordinal)).ToList();
+        // The province's dossiers are handed in at its service centre, where it has one.
+        if (procedure.Level == "province" && centres.Count > 0)
+            return centres;
+        return ofLevel.Count > 0 ? ofLevel : able;
+    }
+
+    /// <summary>An agency in which somebody holds the role, for steps that leave the choice to the officer.</summary>
+    public Agency? AnyWith(string? role, DateOnly day, Chance chance)
+    {
+        var able = Bundle.Agencies.Agencies.Where(a => a.ExistsOn(day) && (role is null || a.HasRole(role))).ToList();
+        return able.Count == 0 ? null : able[chance.Below(able.Count)];
+    }
+
+    public string NameOf(string agency, DateOnly day) => Bundle.AgencyFor(agency, day)?.Name.Vietnamese ?? agency;
+
+    /// <summary>The moment that lies so many working minutes of the agency later; null beyond what its calendar covers.</summary>
+    public DateTimeOffset? After(string agency, DateTimeOffset from, double workingMinutes)
+    {
+        if (CalendarOf(agency, from) is not { } calendar)
+            return null;
+        return calendar.AddWorkingMinutes(from, (long)Math.Max(0, workingMinutes)).TryGet(out var at, out _) ? at : null;
+    }
+
+    public WorkCalendar? CalendarOf(string agency, DateTimeOffset at) =>
+        Bundle.CalendarFor(agency, DayOf(at));
+
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Output.LocalTime.Offset).DateTime);
+}
