@@ -4,6 +4,12 @@ using Tthc.Workflows.Deadlines;
 namespace Tthc.Workflows.Dossiers;
 
 /// <summary>A person or organisation. Personal data.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="IdNumber">Personal or business number.</param>
+/// <param name="Address">Address.</param>
+/// <param name="Phone">Telephone.</param>
+/// <param name="Email">E-mail.</param>
+/// <param name="IsOrganisation">Whether it is an organisation.</param>
 public sealed record Party(string Name, string? IdNumber, string? Address, string? Phone, string? Email, bool IsOrganisation);
 
 /// <summary>A place where the dossier stands.</summary>
@@ -86,9 +92,16 @@ public sealed record StepUse
 }
 
 /// <summary>Time an agency had the dossier, in its own calendar.</summary>
+/// <param name="Agency">Agency.</param>
+/// <param name="Used">Working time of finished visits in its own calendar.</param>
+/// <param name="LateMinutes">Working minutes of its steps beyond their limits.</param>
 public sealed record AgencyUse(string Agency, TimeSpan Used, long LateMinutes);
 
 /// <summary>A paper on file.</summary>
+/// <param name="Key">Key in the regulated list.</param>
+/// <param name="Originals">Originals.</param>
+/// <param name="Certified">Certified copies.</param>
+/// <param name="Copies">Plain copies.</param>
 public sealed record PaperOnFile(string Key, int Originals, int Certified, int Copies);
 
 /// <summary>A supplement asked for (form 02).</summary>
@@ -123,6 +136,11 @@ public sealed record SupplementRequest
 }
 
 /// <summary>A financial obligation.</summary>
+/// <param name="NoticeNumber">Number of the notice.</param>
+/// <param name="Amount">Amount in đồng.</param>
+/// <param name="RequestedAt">When it was asked for.</param>
+/// <param name="ConfirmedAt">When it was paid.</param>
+/// <param name="ReceiptNumber">Number of the receipt.</param>
 public sealed record PaymentNotice(string NoticeNumber, long Amount, DateTimeOffset RequestedAt, DateTimeOffset? ConfirmedAt, string? ReceiptNumber);
 
 /// <summary>Why the clock stands still.</summary>
@@ -176,16 +194,40 @@ public sealed record PauseRow
 }
 
 /// <summary>An apology with a new appointment (form 04).</summary>
+/// <param name="SlipNumber">Number of the slip.</param>
+/// <param name="Reason">Why it is late.</param>
+/// <param name="NewDueAt">New appointment.</param>
+/// <param name="Signer">Who signed.</param>
+/// <param name="FaultAgency">Agency at fault.</param>
+/// <param name="IssuedAt">When it was issued.</param>
 public sealed record ApologySlip(string SlipNumber, string Reason, DateTimeOffset NewDueAt, string Signer, string FaultAgency, DateTimeOffset IssuedAt);
 
 /// <summary>The result (kết quả giải quyết).</summary>
+/// <param name="Number">Number.</param>
+/// <param name="Date">Day of signature.</param>
+/// <param name="File">File.</param>
+/// <param name="Kind">Kind of result by the procedure.</param>
+/// <param name="Abstract">Abstract.</param>
+/// <param name="Signer">Who signed.</param>
 public sealed record ResultDocument(string Number, DateOnly Date, string File, string? Kind, string? Abstract, string? Signer);
 
 /// <summary>The hand-over of the result.</summary>
+/// <param name="Receiver">Who received it.</param>
+/// <param name="Channel">How it went out.</param>
+/// <param name="Reference">Reference of the post or the portal.</param>
+/// <param name="HandedOverAt">When.</param>
 public sealed record ResultHandover(string? Receiver, Channel Channel, string? Reference, DateTimeOffset HandedOverAt);
 
 /// <summary>The clock of a phase.</summary>
+/// <param name="Phase">Key of the phase.</param>
+/// <param name="Clock">Its clock.</param>
+/// <param name="DueAt">When it is due; null without limit.</param>
 public sealed record PhaseClock(string Phase, StepClock Clock, DateTimeOffset? DueAt);
 
 /// <summary>A dossier opened by a step.</summary>
+/// <param name="Id">Internal number.</param>
+/// <param name="ProcedureCode">Its procedure.</param>
+/// <param name="Agency">Agency that received it.</param>
+/// <param name="Branch">Branch that waits for it.</param>
+/// <param name="Status">Its status as last told.</param>
 public sealed record ChildDossier(long Id, string ProcedureCode, string Agency, string Branch, DossierStatus Status);

@@ -12,7 +12,9 @@ public sealed class StoryTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Goes_as_written(string file)
+    public void Goes_as_written(string file) => Perform(file);
+
+    internal static Play Perform(string file)
     {
         var story = Story.Read(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests", "Scenarios", file)));
         Assert.NotEmpty(story.Title);
@@ -20,6 +22,7 @@ public sealed class StoryTests
         var play = new Play(story.Procedure);
         foreach (var act in story.Acts)
             Perform(play, story, act, file);
+        return play;
     }
 
     private static void Perform(Play play, Story story, StoryAct act, string file)

@@ -112,7 +112,12 @@ public sealed record TokenEntered
 }
 
 /// <summary>A new due moment of a step that stayed.</summary>
+/// <param name="Token">Token number.</param>
+/// <param name="DueAt">Its new due moment.</param>
 public sealed record Rescheduled(int Token, DateTimeOffset? DueAt);
 
 /// <summary>A lawful move of the appointment by an extension.</summary>
+/// <param name="Ground">Act of law.</param>
+/// <param name="DueBefore">Appointment before.</param>
+/// <param name="DueAfter">Appointment after.</param>
 public sealed record Extension(string Ground, DateTimeOffset? DueBefore, DateTimeOffset? DueAfter);
