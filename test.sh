@@ -16,10 +16,12 @@ Results stay in artifacts/tests. CI=true restores in locked mode and prints plai
 TEXT
 }
 
-# What the tests need besides the .NET SDK: command, Debian package.
+# What the tests need besides the .NET SDK: command or Python module, Debian package.
 needed() {
   need node nodejs
   need npm npm
+  [ ! -d tests/Interop/python ] || need_module grpc python3-grpcio
+  [ ! -d tests/Interop/python ] || need_module grpc_tools python3-grpc-tools
 }
 
 filter=()
@@ -62,13 +64,17 @@ must() {
   fi
 }
 
-need() {
-  command -v "$1" >/dev/null && return
+need() { command -v "$1" >/dev/null || fetch "$2"; }
+
+# Debian's modules belong to Debian's Python, whatever else is called python3 here.
+need_module() { /usr/bin/python3 -c "import $1" 2>/dev/null || fetch "$2"; }
+
+fetch() {
   local root=()
   [ "$(id -u)" -eq 0 ] || root=(sudo)
-  [ -n "${fetched:-}" ] || must "package lists" apt-update "${root[@]}" apt-get update
+  [ -n "${fetched:-}" ] || must "package lists" apt-update ${root[@]+"${root[@]}"} apt-get update
   fetched=1
-  must "install $2" "apt-$2" "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$2"
+  must "install $1" "apt-$1" ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
 }
 
 # The counters of one trx file, as "passed failed"; no file: the run never got to its end.
@@ -80,21 +86,22 @@ counters() {
   echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted)))"
 }
 
+# What one project came to, as "passed failed". A runner that failed without a failed test (a crash after the last one) still failed.
+outcome() {
+  local name=$1 here
+  here=($(counters "$results/$name.trx"))
+  if [ "${here[1]}" -eq 0 ] && [ "$(cat "$results/$name.exit")" -ne 0 ]; then here[1]=1; fi
+  echo "${here[@]}"
+}
+
 run() {
-  local project=$1 name
+  local project=$1 name here
   name=$(basename "$(dirname "$project")")
+  say "$name ..."
   dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" \
     ${filter[@]+"${filter[@]}"} >"$results/$name.log" 2>&1
   echo $? >"$results/$name.exit"
-}
-
-report() {
-  local name=$1 here
-  here=($(counters "$results/$name.trx"))
-  # A runner that failed without a failed test (a crash after the last one) still failed.
-  if [ "${here[1]}" -eq 0 ] && [ "$(cat "$results/$name.exit")" -ne 0 ]; then here[1]=1; fi
-  passed=$((passed + here[0]))
-  failed=$((failed + here[1]))
+  here=($(outcome "$name"))
   say "$name: ${here[0]} passed, ${here[1]} failed"
   [ "${here[1]}" -eq 0 ] || sed -n '/\[FAIL\]\|^  Failed \|Error Message\|error\|Aborted/,$p' "$results/$name.log" | tail -n 120
 }
@@ -110,7 +117,7 @@ for folder in tests/*/package-lock.json tests/*/*/package-lock.json; do
   must "npm ci in $folder" "npm-$(tr / - <<<"$folder")" npm ci --prefix "$folder" --no-audit --no-fund
 done
 must "restore" restore dotnet restore Tthc.Engine.sln
-must "build (Release)" build dotnet build Tthc.Engine.sln -c Release --no-restore -v minimal
+must "build (Release)" build dotnet build Tthc.Engine.sln -c Release --no-restore -v quiet -clp:NoSummary
 
 mapfile -t found < <(grep -l '<IsTestProject>true' tests/*/*.csproj)
 chosen=()
@@ -124,11 +131,13 @@ done
 names=()
 for project in "${chosen[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
-  name=$(basename "$(dirname "$project")")
-  say "$name"
-  names+=("$name")
+  names+=("$(basename "$(dirname "$project")")")
   run "$project" &
 done
 wait
-for name in "${names[@]}"; do report "$name"; done
+for name in "${names[@]}"; do
+  here=($(outcome "$name"))
+  passed=$((passed + here[0]))
+  failed=$((failed + here[1]))
+done
 finish

@@ -6,7 +6,9 @@ namespace Tthc.Repository.Tests;
 internal static class RepositoryFiles
 {
     private static readonly string[] Skipped =
-        ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults", "data", "artifacts", "BenchmarkDotNet.Artifacts", "__pycache__"];
+        ["bin", "obj", ".git", ".vs", ".idea", "node_modules", "TestResults", "BenchmarkDotNet.Artifacts", "__pycache__"];
+
+    private static readonly string[] SkippedAtTheRoot = ["data", "artifacts"];
 
     public static readonly string Root = typeof(RepositoryFiles).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
@@ -27,8 +29,11 @@ internal static class RepositoryFiles
     {
         foreach (var file in folder.EnumerateFiles(pattern).Where(file => file.Name != ".git"))
             yield return file;
-        foreach (var child in folder.EnumerateDirectories().Where(child => !Skipped.Contains(child.Name, StringComparer.Ordinal)))
+        foreach (var child in folder.EnumerateDirectories().Where(child => !IsSkipped(child)))
             foreach (var file in Below(child, pattern))
                 yield return file;
     }
+
+    private static bool IsSkipped(DirectoryInfo folder) => Skipped.Contains(folder.Name, StringComparer.Ordinal)
+        || (SkippedAtTheRoot.Contains(folder.Name, StringComparer.Ordinal) && Path.GetRelativePath(Root, folder.FullName) == folder.Name);
 }

@@ -19,6 +19,8 @@ internal sealed class ApplicantActs(Stage stage)
             Papers = { paper.Key },
             Reason = $"{paper.Name.Vietnamese}: thông tin chưa khớp, đề nghị bổ sung.",
             SlipNumber = $"{subject.Key % 1000}/YCBS",
+            // A second request is lawful only where the office itself overlooked something.
+            OfficerFault = subject.Latest.Supplements.Count > 0,
         };
         return subject.Take((await stage.Engine.ActAsync(officer, (client, options) => client.RequestSupplementAsync(request, options)))?.Dossier, officer);
     }

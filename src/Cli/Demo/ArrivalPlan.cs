@@ -12,7 +12,9 @@ namespace Tthc.Cli.Demo;
 /// </summary>
 internal sealed class ArrivalPlan(Offices offices, DemoOptions options)
 {
-    private readonly Dictionary<string, double[]> _dayWeights = new(StringComparer.Ordinal);
+    private const int MostDraws = 500;
+
+    private readonly Dictionary<string, double[]> _busyness = new(StringComparer.Ordinal);
     private readonly Dictionary<(CompiledProcedure, int), IReadOnlyList<Agency>> _receiving = [];
 
     public IReadOnlyList<Arrival> Draw()
@@ -30,17 +32,16 @@ internal sealed class ArrivalPlan(Offices offices, DemoOptions options)
     {
         var key = Chance.Key(options.Seed, ordinal);
         var chance = Chance.For(key, "arrival");
-        // A procedure or agency may not exist on the day drawn; another draw then decides.
-        for (var attempt = 0; attempt < 50; attempt++)
+        // A procedure or agency may not exist on the day drawn, and quiet days are drawn as often as busy ones: another draw then decides.
+        for (var attempt = 0; attempt < MostDraws; attempt++)
         {
             var procedure = procedures[chance.Pick(weights)];
             var offset = chance.Below(options.Days);
             var day = options.From.AddDays(offset);
-            var able = Receiving(procedure, day, offset);
-            if (able.Count == 0 || !procedure.IsInForce(day))
+            if (!procedure.IsInForce(day) || Receiving(procedure, day, offset) is not { Count: > 0 } able)
                 continue;
             var agency = able[chance.Pick([.. able.Select(Size)])];
-            if (offices.CalendarOf(agency.Key, options.Start) is not { } calendar || Moment(calendar, agency.Calendar, chance) is not { } at || !procedure.IsInForce(Offices.DayOf(at)))
+            if (offices.Bundle.CalendarFor(agency.Key, day) is not { } calendar || !chance.Happens(BusynessOf(calendar)[offset]) || Moment(calendar, day, chance) is not { } at)
                 continue;
             var channel = (Channel)(1 + chance.Pick([0.28, 0.70, 0.02]));
             return new(key, channel == Channel.Online && chance.Happens(0.2) ? Evening(at, chance) : at, procedure, Case(procedure, chance), agency, channel);
@@ -55,13 +56,8 @@ internal sealed class ArrivalPlan(Offices offices, DemoOptions options)
         return able;
     }
 
-    private DateTimeOffset? Moment(WorkCalendar calendar, string id, Chance chance)
+    private static DateTimeOffset? Moment(WorkCalendar calendar, DateOnly day, Chance chance)
     {
-        if (!_dayWeights.TryGetValue(id, out var weights))
-            _dayWeights.Add(id, weights = DayWeights(calendar));
-        if (weights.Sum() <= 0)
-            return null;
-        var day = options.From.AddDays(chance.Pick(weights));
         if (calendar.OpensAt(day) is not { } opens || calendar.ClosesAt(day) is not { } closes || !calendar.WorkingMinutesBetween(opens, closes).TryGet(out var minutes, out _))
             return null;
         var last = Math.Min(60, minutes);
@@ -69,18 +65,21 @@ internal sealed class ArrivalPlan(Offices offices, DemoOptions options)
         return calendar.AddWorkingMinutes(opens, (long)into).TryGet(out var at, out _) ? at : null;
     }
 
-    private double[] DayWeights(WorkCalendar calendar)
+    /// <summary>Of each day, from 0 (closed) to 1 (the day after days off).</summary>
+    private double[] BusynessOf(WorkCalendar calendar)
     {
-        var weights = new double[options.Days];
+        if (_busyness.TryGetValue(calendar.Id, out var days))
+            return days;
+        _busyness.Add(calendar.Id, days = new double[options.Days]);
         var afterDaysOff = true;
-        for (var i = 0; i < weights.Length; i++)
+        for (var i = 0; i < days.Length; i++)
         {
             var day = options.From.AddDays(i);
             var works = calendar.Covers(day) && calendar.IsWorkingDay(day);
-            weights[i] = !works ? 0 : afterDaysOff ? 1.4 : 1;
+            days[i] = !works ? 0 : afterDaysOff ? 1 : 1 / 1.4;
             afterDaysOff = !works;
         }
-        return weights;
+        return days;
     }
 
     private static DateTimeOffset Evening(DateTimeOffset at, Chance chance) =>

@@ -67,7 +67,7 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
         var play = new Play(stage, options, arrivals, cancellation);
         await new DemoProgress(shell, drawn).ShowAsync(play);
         var took = shell.Surroundings.Clock.GetElapsedTime(began);
-        var summary = new DemoSummary(shell, stage.Offices, options.LastDay);
+        var summary = new DemoSummary(shell, stage.Offices);
         await summary.ReadAsync(stage.Engine);
         shell.Output.WriteLine();
         summary.Write(drawn);

@@ -5,7 +5,7 @@ using Tthc.Protos.V1;
 namespace Tthc.Cli.Demo;
 
 /// <summary>The end of the play in tables, counted from what the engine has on file, not from what was played.</summary>
-internal sealed class DemoSummary(Shell shell, Offices offices, DateOnly day)
+internal sealed class DemoSummary(Shell shell, Offices offices)
 {
     private readonly DemoCount _total = new();
     private readonly SortedDictionary<string, DemoCount> _byAgency = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class DemoSummary(Shell shell, Offices offices, DateOnly day)
         if (_notReceived > 0)
             shell.Output.WriteLine(shell.Say($"Nộp trực tuyến chưa hoặc không được tiếp nhận: {_notReceived}", $"Filed online, not received or declined: {_notReceived}"));
         shell.Output.WriteLine();
-        Write(_byAgency, shell.Say("Nơi tiếp nhận", "Received at"), agency => offices.NameOf(agency, day), drawn);
+        Write(_byAgency, shell.Say("Nơi tiếp nhận", "Received at"), agency => $"{agency} {offices.NameOfId(agency)}", drawn);
         shell.Output.WriteLine();
         Write(_byProcedure, shell.Say("Thủ tục", "Procedure"), code => $"{code} {offices.Bundle.Procedures.FirstOrDefault(p => p.Code == code)?.Name.Vietnamese}", drawn);
     }

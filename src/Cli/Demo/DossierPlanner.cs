@@ -49,7 +49,7 @@ internal sealed class DossierPlanner(Stage stage)
         var due = dueAt.ToDateTimeOffset();
         var chance = subject.Chance("fate");
         if (subject.Fate is { Punctuality: Punctuality.Late, Apologises: true })
-            Later(due.AddHours(-chance.Between(1, 24)), subject, () => _applicant.ApologiseAsync(subject));
+            Later(stage.Offices.After(dossier.CompetentAgency, due.AddHours(-chance.Between(1, 24)), 5), subject, () => _applicant.ApologiseAsync(subject));
         if (subject.Fate.Ending == Ending.Withdrawn)
             Later(stage.Agenda.Now + ((due - stage.Agenda.Now) * chance.Between(0.1, 0.6)), subject, () => _applicant.WithdrawAsync(subject));
     }

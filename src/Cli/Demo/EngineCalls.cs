@@ -55,7 +55,7 @@ internal sealed class EngineCalls(CallInvoker channel, Officer onlooker, Cancell
 
     private static string ReasonOf(RpcException refused)
     {
-        var settings = new Invocation.CallSettings { Server = new("http://demo"), Headers = [], Timeout = TimeSpan.Zero, RequestId = "" };
+        var settings = new Invocation.CallSettings { Server = new("http://localhost"), Headers = [], Timeout = TimeSpan.Zero, RequestId = "" };
         var failure = Errors.CallFailure.Of(refused, settings);
         return failure.Reason.Length > 0 ? failure.Reason : $"{refused.StatusCode}: {refused.Status.Detail}";
     }

@@ -15,7 +15,7 @@ internal sealed class Offices(RuleBundle bundle)
     {
         if (procedure.Steps[procedure.Start].Role is not { } role)
             return [];
-        var able = Bundle.Agencies.Agencies.Where(a => a.ExistsOn(day) && a.HasRole(role)).ToList();
+        var able = Bundle.Agencies.Agencies.Where(a => a.ExistsOn(day) && a.HasRole(role) && Finds(procedure, a, day)).ToList();
         var ofLevel = able.Where(a => a.Kind.StartsWith(procedure.Level, StringComparison.Ordinal)).ToList();
         var centres = able.Where(a => a.Kind.Contains("one-stop", StringComparison.Ordinal)).ToList();
         // The province's dossiers are handed in at its service centre, where it has one.
@@ -23,6 +23,12 @@ internal sealed class Offices(RuleBundle bundle)
             return centres;
         return ofLevel.Count > 0 ? ofLevel : able;
     }
+
+    /// <summary>Whether every agency that the steps look for near the receiving one is there.</summary>
+    private bool Finds(CompiledProcedure procedure, Agency receiving, DateOnly day) =>
+        procedure.Steps.Values.Select(s => s.At).Append(procedure.Competent)
+            .Where(at => at.Kind == AgencySelectorKind.Nearest)
+            .All(at => Bundle.Agencies.Nearest(at.Argument!, receiving, day) is not null);
 
     /// <summary>An agency in which somebody holds the role, for steps that leave the choice to the officer.</summary>
     public Agency? AnyWith(string? role, DateOnly day, Chance chance)
@@ -32,6 +38,9 @@ internal sealed class Offices(RuleBundle bundle)
     }
 
     public string NameOf(string agency, DateOnly day) => Bundle.AgencyFor(agency, day)?.Name.Vietnamese ?? agency;
+
+    /// <summary>The name borne under an identifier, whenever that was.</summary>
+    public string NameOfId(string id) => Bundle.Agencies.Agencies.FirstOrDefault(a => a.Id == id)?.Name.Vietnamese ?? "";
 
     /// <summary>The moment that lies so many working minutes of the agency later; null beyond what its calendar covers.</summary>
     public DateTimeOffset? After(string agency, DateTimeOffset from, double workingMinutes)

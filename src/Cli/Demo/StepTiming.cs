@@ -12,7 +12,7 @@ internal sealed class StepTiming(Offices offices)
     {
         var chance = subject.Chance($"time {step.Token}");
         var agency = step.Agency.Length > 0 ? step.Agency : subject.Latest!.ReceivingAgency;
-        var ordinary = offices.After(agency, now, Minutes(subject, step, chance));
+        var ordinary = offices.After(agency, now, InTime(subject, step, agency, now, Minutes(subject, step, chance)));
         if (step.ClosedBy == "ReturnResult" || subject.Latest!.DueAt is not { } dueAt)
             return ordinary;
         var due = dueAt.ToDateTimeOffset();
@@ -22,6 +22,16 @@ internal sealed class StepTiming(Offices offices)
             Punctuality.Late when IsWhereItWaits(subject, step, chance) => Later(ordinary, Overdue(subject, agency, due)),
             _ => ordinary,
         };
+    }
+
+    /// <summary>Who is not meant to be late hurries when the appointment is near: an extract handed in at 14:50 is due at 17:00.</summary>
+    private double InTime(PlayedDossier subject, ActiveStep step, string agency, DateTimeOffset now, double minutes)
+    {
+        if (subject.Fate.Punctuality == Punctuality.Late || step.ClosedBy == "ReturnResult" || subject.Latest!.DueAt is not { } due
+            || offices.CalendarOf(agency, now) is not { } calendar || !calendar.WorkingMinutesBetween(now, due.ToDateTimeOffset()).TryGet(out var left, out _) || left <= 0)
+            return minutes;
+        var part = step.ClosedBy == "SettleDossier" ? 0.8 : subject.Fate.Punctuality == Punctuality.Early ? 0.25 : 0.4;
+        return Math.Min(minutes, Math.Max(2, left * part));
     }
 
     private static double Minutes(PlayedDossier subject, ActiveStep step, Chance chance)

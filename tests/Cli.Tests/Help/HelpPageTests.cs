@@ -57,11 +57,5 @@ public sealed class HelpPageTests
 
     private static Shell Shell() => new(new Surroundings { Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null }, new Words(TextLanguage.Vietnamese));
 
-    private static string Folder()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "global.json")))
-            at = at.Parent!;
-        return Path.Combine(at.FullName, "tests", "approved", "cli");
-    }
+    private static string Folder() => RepositoryFolder.Of("tests", "approved", "cli");
 }

@@ -6,7 +6,7 @@ using Tthc.Workflows.Deadlines;
 namespace Tthc.Workflows.Procedures.Reading;
 
 /// <summary>Reads how the law and the internal process write time: <c>8 working days</c>, <c>0.5 working day</c>, <c>same day, cut-off 15:00</c>.</summary>
-internal static class LimitText
+public static class LimitText
 {
     private const string SameDay = "same day, cut-off ";
     private const decimal Longest = 3650m;
