@@ -30,7 +30,7 @@ public sealed class WanderingTests
             var wanderer = Start(stage, procedure);
             Walk(wanderer, walk);
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
     }
 
     /// <summary>The walks are worth something only if they get somewhere.</summary>
