@@ -10,6 +10,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Clients = 24;
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Keeps_every_acknowledged_act_exactly_once_over_twenty_kills()
     {
         // TTHC_KILL_SEED repeats what the clients try and after how many answers the engine is killed.

@@ -5,16 +5,19 @@ const { grpc, Engine, as, text, refusal } = require('./client');
 const { equal, report, end } = require('./tap');
 
 // Office hours of Quảng Ngãi are 7:30-11:30 and 13:00-17:00, +07:00. Off: Saturdays, Sundays, Mon 31 August (swapped for Sat 22 August),
-// Tue 1 and Wed 2 September 2026. A day of work is 480 minutes; the appointment is the end of office on the day the limit runs out.
+// Tue 1 and Wed 2 September 2026. A day of work is 480 minutes. The day of receipt is not counted (Civil Code, art. 147), and a limit in
+// days is due at the end of office.
 const RECEIVED = '2026-08-27T02:00:00Z'; // Thu 27/8 09:00
-// 8 days = 3840 minutes: Thu 27/8 from 09:00 390; Fri 28/8, Thu 3/9, Fri 4/9, Mon 7/9 - Thu 10/9: 7 x 480 = 3360; 90 are left for Fri 11/9.
+// Day 1 is Fri 28/8, days 2 and 3 are Thu 3/9 and Fri 4/9, days 4 to 8 are Mon 7/9 to Fri 11/9.
 const FIRST_DUE = '2026-09-11T10:00:00Z'; // Fri 11/9 17:00
-const TO_TAX = '2026-08-28T09:00:00Z'; // Fri 28/8 16:00: 810 minutes used, the clock stops
+const TO_TAX = '2026-08-28T09:00:00Z'; // Fri 28/8 16:00: 240 + 180 = 420 minutes of day 1 are used, the clock stops
 const NOTICE = '2026-09-03T03:00:00Z'; // Thu 3/9 10:00
 const PAID = '2026-09-04T02:00:00Z'; // Fri 4/9 09:00
-// The wait took 60 + 480 + 90 = 630 minutes of office hours; the weekend and three days off do not count. 3030 are left:
-// Fri 4/9 from 09:00 390; Mon 7/9 - Fri 11/9 2400; 240 are left for Mon 14/9.
-const SECOND_DUE = '2026-09-14T10:00:00Z'; // Mon 14/9 17:00
+// The wait took 60 minutes of Fri 28/8, 480 of Thu 3/9, 90 of Fri 4/9: 630 of office hours; the weekend and three days off do not count.
+// 630 after Fri 11/9 17:00 are 480 of Mon 14/9 and 150 of Tue 15/9.
+const SECOND_DUE = '2026-09-15T10:00:00Z'; // Tue 15/9 17:00
+const USED = 420;
+const LEFT = 8 * 480 - USED;
 // The next step has half a day, 240 minutes: 150 before noon of Fri 4/9, 90 after 13:00.
 const PROOF_DUE = '2026-09-04T07:30:00Z'; // Fri 4/9 14:30
 const RETURNED = '2026-09-08T03:00:00Z'; // Tue 8/9 10:00
@@ -76,7 +79,7 @@ async function refuse(engine, dossier) {
   equal(wrong.details['google.rpc.LocalizedMessage']?.map((m) => m.locale), ['vi', 'en'], 'the refusal is told in two languages');
   const malformed = await failureOf(engine.call('ReceiveDossier', {}, DESK));
   equal(malformed.code, grpc.status.INVALID_ARGUMENT, 'an empty request is malformed');
-  equal(malformed.details['google.rpc.BadRequest']?.[0].field_violations.map((v) => v.field).sort(), ['applicant', 'procedure_code', 'request_id'], 'all its fields are told at once');
+  equal(malformed.details['google.rpc.BadRequest']?.[0].field_violations.map((v) => v.field).filter((f) => !f.includes('.')).sort(), ['applicant', 'procedure_code', 'request_id'], 'all its fields are told at once');
   const nobody = await failureOf(engine.call('GetDossier', { dossier: dossier.code }, new grpc.Metadata()));
   equal(nobody.code, grpc.status.UNAUTHENTICATED, 'nobody may not read');
   const unknown = await failureOf(engine.call('GetDossier', { dossier: 'H48.1.1-260827-9999' }, DESK));
@@ -93,7 +96,7 @@ async function pay(engine, dossier) {
   equal(text(asked.clock.paused_since), TO_TAX, 'since it was sent to Tax');
   await engine.at(PAID);
   const paid = (await engine.act('ConfirmPayment', { dossier: dossier.code, receipt_number: 'BL-01' }, DESK)).dossier;
-  equal([paid.clock.paused, paid.clock.elapsed_minutes, paid.clock.remaining_minutes], [false, 810, 3030], 'the wait is not counted');
+  equal([paid.clock.paused, paid.clock.elapsed_minutes, paid.clock.remaining_minutes], [false, USED, LEFT], 'the wait is not counted');
   equal([text(paid.due_at), text(paid.original_due_at)], [SECOND_DUE, FIRST_DUE], 'the appointment moves by the wait, the first one stays on record');
   equal(paid.active_steps.map((s) => text(s.due_at)), [PROOF_DUE], 'the next step is due after half a day over noon');
   return paid;
@@ -103,9 +106,12 @@ async function run(engine) {
   let dossier = await receive(engine);
   await refuse(engine, dossier);
   await engine.at(TO_TAX);
+  // The desk's step ran out meanwhile, which is an event of its own: the version has to be read again.
+  dossier = (await engine.call('GetDossier', { dossier: dossier.code }, DESK)).dossier;
   dossier = await doStepsUntil(engine, dossier, (d) => d.active_steps[0].closed_by === 'ConfirmPayment');
   dossier = await pay(engine, dossier);
   await engine.at(RETURNED);
+  dossier = (await engine.call('GetDossier', { dossier: dossier.code }, DESK)).dossier;
   dossier = await doStepsUntil(engine, dossier, (d) => d.status === 'DOSSIER_STATUS_RETURNED');
   equal([dossier.lateness.in_fact, dossier.lateness.on_system], ['TIMELINESS_EARLY', 'TIMELINESS_EARLY'], 'returned before the day it was due');
   equal([dossier.result.number, dossier.handover.receiver], ['01/GCN', 'Nguyễn Thị Hoa'], 'with its result and who took it');
