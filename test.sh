@@ -21,7 +21,7 @@ needed() {
   need node nodejs
   need npm npm
   [ ! -d tests/Interop/python ] || need_module grpc python3-grpcio
-  [ ! -d tests/Interop/python ] || need_module grpc_tools python3-grpc-tools
+  [ ! -d tests/Interop/python ] || need_module google.protobuf python3-protobuf
 }
 
 filter=()
