@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Tthc.Cli.Help;
@@ -20,13 +21,26 @@ internal static class StatusCommand
         {
             var health = await session.Health.CheckAsync(new HealthCheckRequest(), session.Once);
             var serves = health.Status == HealthCheckResponse.Types.ServingStatus.Serving;
-            var procedures = serves ? await CountAsync(session) : (0, "");
+            var procedures = serves ? await CountAsync(session) : null;
             Write(shell, shell.Json(parsed), session.Settings.Server, health, procedures, await ClockAsync(session));
             return serves ? ExitCode.Ok : ExitCode.ServerAway;
         });
     }
 
-    private static async Task<(int Count, string Bundle)> CountAsync(EngineSession session)
+    /// <summary>How many procedures of which bundle; null when the engine does not tell somebody who has not said who he is.</summary>
+    private static async Task<(int Count, string Bundle)?> CountAsync(EngineSession session)
+    {
+        try
+        {
+            return await ReadAsync(session);
+        }
+        catch (RpcException unknown) when (unknown.StatusCode == StatusCode.Unauthenticated)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<(int Count, string Bundle)> ReadAsync(EngineSession session)
     {
         var count = 0;
         var request = new ListProceduresRequest { PageSize = 500 };
@@ -53,24 +67,28 @@ internal static class StatusCommand
         }
     }
 
-    private static void Write(Shell shell, bool json, Uri server, HealthCheckResponse health, (int Count, string Bundle) procedures, string? clock)
+    private static void Write(Shell shell, bool json, Uri server, HealthCheckResponse health, (int Count, string Bundle)? procedures, string? clock)
     {
+        var address = server.GetLeftPart(UriPartial.Authority);
         if (json)
         {
-            var document = new Google.Protobuf.WellKnownTypes.Struct();
-            document.Fields["server"] = Google.Protobuf.WellKnownTypes.Value.ForString(server.GetLeftPart(UriPartial.Authority));
-            document.Fields["status"] = Google.Protobuf.WellKnownTypes.Value.ForString(health.Status.ToString());
-            document.Fields["procedures"] = Google.Protobuf.WellKnownTypes.Value.ForNumber(procedures.Count);
-            document.Fields["bundleHash"] = Google.Protobuf.WellKnownTypes.Value.ForString(procedures.Bundle);
-            document.Fields["simulatedNow"] = clock is null ? Google.Protobuf.WellKnownTypes.Value.ForNull() : Google.Protobuf.WellKnownTypes.Value.ForString(clock);
+            var document = new Struct();
+            document.Fields["server"] = Value.ForString(address);
+            document.Fields["status"] = Value.ForString(health.Status.ToString());
+            document.Fields["procedures"] = procedures is { } known ? Value.ForNumber(known.Count) : Value.ForNull();
+            document.Fields["bundleHash"] = procedures is { } bundle ? Value.ForString(bundle.Bundle) : Value.ForNull();
+            document.Fields["simulatedNow"] = clock is null ? Value.ForNull() : Value.ForString(clock);
             shell.Output.WriteLine(MessageJson.Of(document));
             return;
         }
-        shell.Output.WriteLine($"{shell.Say("Engine", "Engine"),-12} {server.GetLeftPart(UriPartial.Authority)}");
-        shell.Output.WriteLine($"{shell.Say("Tình trạng", "Health"),-12} {health.Status}");
-        shell.Output.WriteLine($"{shell.Say("Thủ tục", "Procedures"),-12} {procedures.Count}");
-        shell.Output.WriteLine($"{shell.Say("Bộ quy tắc", "Rule bundle"),-12} {procedures.Bundle}");
+        var silent = shell.Say("(thêm --as và --agency để xem)", "(add --as and --agency to see it)");
+        Line(shell, "Engine", address);
+        Line(shell, shell.Say("Tình trạng", "Health"), health.Status.ToString());
+        Line(shell, shell.Say("Thủ tục", "Procedures"), procedures is { } count ? $"{count.Count}" : silent);
+        Line(shell, shell.Say("Bộ quy tắc", "Rule bundle"), procedures?.Bundle ?? silent);
         if (clock is not null)
-            shell.Output.WriteLine($"{shell.Say("Giờ giả lập", "Simulated"),-12} {clock}");
+            Line(shell, shell.Say("Giờ giả lập", "Simulated"), clock);
     }
+
+    private static void Line(Shell shell, string label, string value) => shell.Output.WriteLine($"{label,-12} {value}");
 }

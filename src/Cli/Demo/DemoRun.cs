@@ -12,7 +12,7 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
 {
     public async Task<int> RunAsync(RuleBundle bundle, ProcessStartInfo start, CancellationToken cancellation)
     {
-        var store = Directory.CreateTempSubdirectory("tthc-demo-").FullName;
+        var store = Directory.CreateDirectory(Path.Combine(shell.Surroundings.TemporaryFolder, $"tthc-demo-{Guid.CreateVersion7():n}")).FullName;
         try
         {
             await using var engine = EngineProcess.Start(start, options, store);

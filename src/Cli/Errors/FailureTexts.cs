@@ -10,6 +10,7 @@ internal static class FailureTexts
         StatusCode.Unavailable => ($"Không liên lạc được với engine tại {Address(server)}.", $"The engine at {Address(server)} cannot be reached."),
         StatusCode.DeadlineExceeded => ("Quá giờ chờ mà engine chưa trả lời; không biết lời gọi đã được ghi hay chưa.", "The engine did not answer in time; whether the call was recorded is not known."),
         StatusCode.Aborted => ("Hồ sơ đã được người khác thay đổi trước.", "Somebody else changed the dossier first."),
+        StatusCode.InvalidArgument => ($"Yêu cầu có chỗ sai ({detail}).", $"The request is malformed ({detail})."),
         StatusCode.NotFound => (Or(detail, "Không tìm thấy."), Or(detail, "Not found.")),
         StatusCode.Unimplemented => ("Engine này không có chức năng đó.", "This engine does not offer that."),
         StatusCode.Unauthenticated => ("Chưa xưng danh.", "The caller is not known."),

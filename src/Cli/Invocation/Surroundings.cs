@@ -17,6 +17,9 @@ internal sealed record Surroundings
     /// <summary>Environment variables.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Where throw-away files go.</summary>
+    public string TemporaryFolder { get; init; } = Path.GetTempPath();
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public static Surroundings OfProcess()

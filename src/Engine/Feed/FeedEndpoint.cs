@@ -28,6 +28,9 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
                 StatusCode.OutOfRange,
                 $"after_position {position} is beyond the feed, which ends at {head}: it is of another store, or this one was restored from a backup. Read the dossiers anew.");
         var until = request.UntilCaughtUp ? head : long.MaxValue;
+        // Tells at once from where, so that the caller knows what it will see and what it has to read by itself.
+        if (request.FromNow)
+            await responseStream.WriteAsync(new WatchEventsResponse { Position = head }, stop.Token);
         while (!stop.IsCancellationRequested && position < until)
         {
             var next = bell.Next;

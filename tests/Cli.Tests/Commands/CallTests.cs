@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Grpc.Health.V1;
 using Tthc.Cli.Invocation;
 using Tthc.Cli.Tests.Running;
@@ -116,8 +117,21 @@ public sealed class CallTests
 
         Assert.Equal(expected, run.ExitCode);
         using var json = JsonDocument.Parse(run.Output);
-        Assert.Equal(expected == ExitCode.Ok ? "abc" : "", json.RootElement.GetProperty("bundleHash").GetString());
+        Assert.Equal(expected == ExitCode.Ok ? "abc" : null, json.RootElement.GetProperty("bundleHash").GetString());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("simulatedNow").ValueKind);
+    }
+
+    [Fact]
+    public async Task Reports_health_to_somebody_who_has_not_said_who_he_is()
+    {
+        await using var engine = await FakeEngine.StartAsync();
+        engine.Answers.To<HealthCheckRequest>(_ => new HealthCheckResponse { Status = HealthCheckResponse.Types.ServingStatus.Serving });
+        engine.Answers.Refuse<ListProceduresRequest>(new RpcException(new Status(StatusCode.Unauthenticated, "who?")));
+
+        var run = await CliRun.OnAsync(engine, "status");
+
+        Assert.Equal(ExitCode.Ok, run.ExitCode);
+        Assert.Contains("Thủ tục      (thêm --as và --agency để xem)", run.Output);
     }
 
     private static Dossier Sample() => new()

@@ -12,17 +12,17 @@ public sealed class DemoTests
     [Fact]
     public async Task Plays_the_same_month_twice_and_leaves_nothing_behind()
     {
-        var before = Stores();
+        using var temporary = new TemporaryFolder();
 
-        var first = await CliRun.OfAsync(s_line);
-        var second = await CliRun.OfAsync(s_line);
+        var first = await CliRun.OfAsync(s_line, temporary: temporary.Path);
+        var second = await CliRun.OfAsync(s_line, temporary: temporary.Path);
 
         Assert.Equal((ExitCode.Ok, ""), (first.ExitCode, first.Error));
         Assert.Contains("Tổng số", first.Output);
         Assert.Contains("QUÁ HẠN TRẢ KẾT QUẢ", first.Output);
         Assert.DoesNotContain("Bị từ chối", first.Output);
         Assert.Equal(WithoutTimes(first.Output), WithoutTimes(second.Output));
-        Assert.Empty(Stores().Except(before));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }
 
     [Fact]
@@ -49,6 +49,4 @@ public sealed class DemoTests
     // The only lines that depend on how fast the machine is.
     private static IEnumerable<string> WithoutTimes(string output) =>
         output.Split('\n').Where(line => !line.Contains("giây", StringComparison.Ordinal) && !line.Contains("lời gọi", StringComparison.Ordinal));
-
-    private static HashSet<string> Stores() => [.. Directory.EnumerateDirectories(Path.GetTempPath(), "tthc-demo-*")];
 }

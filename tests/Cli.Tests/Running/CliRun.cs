@@ -5,7 +5,7 @@ namespace Tthc.Cli.Tests.Running;
 /// <summary>One run of the program in this process: what it wrote, and its exit code.</summary>
 public sealed record CliRun(int ExitCode, string Output, string Error)
 {
-    public static async Task<CliRun> OfAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
+    public static async Task<CliRun> OfAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables = null, string? temporary = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -15,6 +15,7 @@ public sealed record CliRun(int ExitCode, string Output, string Error)
             Error = error,
             Variable = name => variables?.GetValueOrDefault(name),
             Clock = new HastyClock(),
+            TemporaryFolder = temporary ?? Path.GetTempPath(),
         };
         var code = await CommandLineProgram.RunAsync(arguments, surroundings);
         return new(code, output.ToString(), error.ToString());

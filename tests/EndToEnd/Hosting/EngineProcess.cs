@@ -64,12 +64,14 @@ internal sealed partial class EngineProcess : IDisposable
         }
     }
 
-    /// <summary>The first line of output, of before or to come, that is wanted.</summary>
-    public Task<string> LineAsync(Func<string, bool> wanted)
+    /// <summary>The first line of output that is wanted, told already or to come.</summary>
+    /// <param name="wanted">Which.</param>
+    /// <param name="from">Lines told before this many do not count.</param>
+    public Task<string> LineAsync(Func<string, bool> wanted, int from = 0)
     {
         lock (_turn)
         {
-            if (_output.Find(line => wanted(line)) is { } known)
+            if (_output.Skip(from).FirstOrDefault(wanted) is { } known)
                 return Task.FromResult(known);
             var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
             _watchers.Add((wanted, found));

@@ -19,7 +19,10 @@ internal sealed class PrivateEngine : IDisposable
     public static async Task<PrivateEngine> StartAsync(EngineFolder? folder = null)
     {
         folder ??= new EngineFolder();
-        return new PrivateEngine(folder, await EngineProcess.StartAsync(folder));
+        var engine = new PrivateEngine(folder, await EngineProcess.StartAsync(folder));
+        // Rules that are refused would only show as procedures that nobody knows.
+        Assert.DoesNotContain(engine.Process.Output, line => line.Contains(" ERR ", StringComparison.Ordinal));
+        return engine;
     }
 
     /// <summary>Another server on the same folder, after the first was killed or stopped.</summary>
