@@ -77,16 +77,16 @@ fetch() {
   must "install $1" "apt-$1" ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
 }
 
-# The counters of one trx file, as "passed failed"; no file: the run never got to its end.
+# The counters of one trx file, as "passed failed skipped"; no file: the run never got to its end.
 counters() {
   local line
   line=$(grep -o '<Counters [^>]*>' "$1" 2>/dev/null | head -n 1)
-  [ -n "$line" ] || { echo "0 1"; return; }
+  [ -n "$line" ] || { echo "0 1 0"; return; }
   attribute() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$line"; }
-  echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted)))"
+  echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted))) $(($(attribute total) - $(attribute executed)))"
 }
 
-# What one project came to, as "passed failed". A runner that failed without a failed test (a crash after the last one) still failed.
+# What one project came to, as "passed failed skipped". A runner that failed without a failed test (a crash after the last one) still failed.
 outcome() {
   local name=$1 here
   here=($(counters "$results/$name.trx"))
@@ -102,7 +102,7 @@ run() {
     ${filter[@]+"${filter[@]}"} >"$results/$name.log" 2>&1
   echo $? >"$results/$name.exit"
   here=($(outcome "$name"))
-  say "$name: ${here[0]} passed, ${here[1]} failed"
+  say "$name: ${here[0]} passed, ${here[1]} failed, ${here[2]} skipped"
   [ "${here[1]}" -eq 0 ] || sed -n '/\[FAIL\]\|^  Failed \|Error Message\|error\|Aborted/,$p' "$results/$name.log" | tail -n 120
 }
 
