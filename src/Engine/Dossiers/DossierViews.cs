@@ -59,7 +59,7 @@ internal sealed class DossierViews(RuleCatalog rules, DossierShelf shelf)
         }
         foreach (var token in dossier.Tokens)
             if (procedure.Steps.TryGetValue(token.Step, out var step))
-                message.ActiveSteps.Add(DossierTimes.StepOf(dossier, token, step, token.Agency is null ? null : CalendarOf(token.Agency, asOf), asOf));
+                message.ActiveSteps.Add(DossierTimes.StepOf(dossier, token, step, token.Agency is null ? null : CalendarOf(token.Agency, token.ArrivedAt), asOf));
 
         WorkCalendar? CalendarOf(string agency, DateTimeOffset at) => world.CalendarOf(agency, world.DayOf(at));
     }

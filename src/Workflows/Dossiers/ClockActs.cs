@@ -63,7 +63,7 @@ internal static class ClockActs
         {
             if (token.BudgetMinutes is null || token.Agency is not { } agency || !context.Procedure.Steps.TryGetValue(token.Step, out var step))
                 continue;
-            if (context.World.CalendarOf(agency, context.World.DayOf(at)) is not { } own)
+            if (context.World.CalendarOf(agency, context.World.DayOf(token.ArrivedAt)) is not { } own)
                 continue;
             if (!StepTimes.DueAt(after, token, step, own).TryGet(out var due, out gap))
                 return gap;

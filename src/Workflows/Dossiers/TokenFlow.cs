@@ -59,7 +59,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         var late = 0L;
         if (token.Agency is { } agency)
         {
-            if (CalendarOf(agency) is not { } calendar)
+            if (CalendarOf(agency, token.ArrivedAt) is not { } calendar)
                 return;
             if (!StepTimes.OfVisit(dossier, token, step, _at, calendar).TryGet(out var visit, out var gap))
             {
@@ -151,7 +151,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             Problem = Unresolved(step);
             return;
         }
-        if (CalendarOf(agency) is not { } calendar)
+        if (CalendarOf(agency, _at) is not { } calendar)
             return;
         var located = token with { Agency = agency, Unit = step.Unit, BudgetMinutes = BudgetOf(step, calendar) };
         if (!StepTimes.DueAt(WithUseSoFar(step), located, step, calendar).TryGet(out var due, out var gap))
@@ -168,7 +168,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
 
     private void EnterWait(CompiledStep step, WaitPlan wait, Token token, string? chosenAgency)
     {
-        if (CalendarOf(dossier.CompetentAgency) is not { } calendar)
+        if (CalendarOf(dossier.CompetentAgency, _at) is not { } calendar)
             return;
         DateTimeOffset? due = null;
         if (wait.Length is { } length)
@@ -305,11 +305,13 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
 
     private bool HasLeft(int token) => _left.Exists(l => l.Token == token);
 
-    private WorkCalendar? CalendarOf(string agency)
+    /// <summary>A visit is measured in the calendar its agency had when it began, so that limit and use are on one scale.</summary>
+    private WorkCalendar? CalendarOf(string agency, DateTimeOffset from)
     {
-        var calendar = context.World.CalendarOf(agency, context.World.DayOf(_at));
+        var day = context.World.DayOf(from);
+        var calendar = context.World.CalendarOf(agency, day);
         if (calendar is null)
-            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", context.World.DayOf(_at).ToString("O"));
+            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", day.ToString("O"));
         return calendar;
     }
 }

@@ -150,7 +150,7 @@ internal static class Invariants
     /// <summary>One branch, one calendar, no wait: the times of the steps add up to the working time since receipt without the pauses.</summary>
     private static void CheckUsedTime(Dossier after, List<RecordedEvent> log, CompiledProcedure procedure, RuleWorld world)
     {
-        if (after.Clock is null || procedure.Steps.Values.Any(s => s.Kind != StepKind.Task) || after.Tokens.Count > 1)
+        if (after.Clock is null || procedure.Steps.Values.Any(s => s.Kind != StepKind.Task) || VisitCalendars(log, world).Distinct().Count() > 1)
             return;
         var calendar = world.CalendarOf(after.CompetentAgency, world.DayOf(after.ReceivedAt!.Value))!;
         var last = after.Tokens is [var token] ? token.ArrivedAt : log[^1].OccurredAt;
@@ -164,6 +164,13 @@ internal static class Invariants
         }
         Assert.Equal(all - still, after.Agencies.Aggregate(TimeSpan.Zero, (sum, use) => sum + use.Used));
     }
+
+    private static IEnumerable<object?> VisitCalendars(List<RecordedEvent> log, RuleWorld world) =>
+        from recorded in log
+        from entered in recorded.Event.Moves?.Entered ?? []
+        let agency = entered.Token.Agency
+        where agency is not null
+        select world.CalendarOf(agency, world.DayOf(entered.Token.ArrivedAt));
 
     private static string Text(Dossier dossier) => Encoding.UTF8.GetString(DossierJson.Write(dossier));
 }

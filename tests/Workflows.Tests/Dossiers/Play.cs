@@ -14,17 +14,33 @@ internal sealed class Play
     private readonly Dictionary<long, List<RecordedEvent>> _logs = [];
     private long _lastId = 1;
 
+    private readonly Stage _stage;
+
     public Play(string procedure, RuleWorld? world = null)
+        : this(world is null ? Stage.Samples : Stage.Samples with { World = world }, SampleProcedures.Get(procedure))
     {
-        Procedure = SampleProcedures.Get(procedure);
-        World = world ?? SampleWorld.Rules;
+    }
+
+    public Play(Stage stage, CompiledProcedure procedure)
+    {
+        _stage = stage;
+        Procedure = procedure;
         _dossiers[1] = Dossier.Blank(1);
         _logs[1] = [];
     }
 
-    public CompiledProcedure Procedure { get; init; }
+    public CompiledProcedure Procedure { get; }
 
-    public RuleWorld World { get; }
+    /// <summary>The officer as the process knows him: agency by identifier, with what it has taken over.</summary>
+    public Actor Known(Actor actor, DateTimeOffset at)
+    {
+        if (actor.IsSystem)
+            return actor;
+        var agency = World.FindAgency(actor.Agency, World.DayOf(at)) ?? actor.Agency;
+        return actor with { Agency = agency, Predecessors = _stage.Predecessors(agency, World.DayOf(at)) };
+    }
+
+    public RuleWorld World => _stage.World;
 
     public Dossier Dossier => _dossiers[1];
 
@@ -59,7 +75,7 @@ internal sealed class Play
     public Refusal? Try(Actor actor, DateTimeOffset now, DossierCommand command, DateTimeOffset? occurred = null, long id = 1)
     {
         var before = _dossiers[id];
-        var (transition, refusal) = DossierTransition.Of(before, command, Context(before, actor, now, occurred, command));
+        var (transition, refusal) = DossierTransition.Of(before, command, Context(before, actor, now, occurred));
         if (transition is null)
         {
             Assert.NotNull(refusal);
@@ -94,22 +110,21 @@ internal sealed class Play
         return this;
     }
 
-    public CompiledProcedure ProcedureOf(Dossier dossier) => dossier.Version == 0 ? Procedure : SampleProcedures.Get(dossier.ProcedureCode);
+    public CompiledProcedure ProcedureOf(Dossier dossier) => dossier.Version == 0 ? Procedure : _stage.Revision(dossier.ProcedureRevision);
 
     public Dossier Get(long id) => _dossiers[id];
 
     public IReadOnlyList<RecordedEvent> LogOf(long id) => _logs[id];
 
-    private DecisionContext Context(Dossier dossier, Actor actor, DateTimeOffset now, DateTimeOffset? occurred, DossierCommand command)
+    private DecisionContext Context(Dossier dossier, Actor actor, DateTimeOffset now, DateTimeOffset? occurred)
     {
-        _ = command;
         var procedure = ProcedureOf(dossier);
         return new DecisionContext
         {
             Now = now,
             OccurredAt = occurred,
             Actor = actor,
-            Published = SampleWorld.Published(procedure),
+            Published = _stage.Published(procedure),
             World = World,
             FreshIds = [.. procedure.ChildProcedures.Select((_, i) => _lastId + 1 + i)],
         };

@@ -32,7 +32,7 @@ internal static class SampleWorld
         Superior: (agency, _) => agency is "H34.10" or "H34.11" ? "H34.1" : null,
         MayAssign: (own, role) => own is "leader" || (own == "section-head" && role == "officer"),
         CalendarOf: (agency, _) => agency switch { "H34.9" => null, "H34.4" => PoliceOffice, _ => SampleCalendars.Office },
-        FindProcedure: (code, day) => SampleProcedures.All.FirstOrDefault(p => p.Code == code && p.IsInForce(day)) is { } found ? Published(found) : null,
+        FindProcedure: (code, day) => SampleProcedures.All.FirstOrDefault(p => p.Code == code && p.IsInForce(day)) is { } found ? new PublishedProcedure(SampleProcedures.All.IndexOf(found) + 1, found) : null,
         PolicyFor: day => Policies.FirstOrDefault(p => p.IsInForce(day)))
     {
         LocalOffset = TimeSpan.FromHours(7),
@@ -45,8 +45,6 @@ internal static class SampleWorld
     ];
 
     public static string? Find(string name) => s_agencies.Values.Contains(name) ? name : s_agencies.GetValueOrDefault(name);
-
-    public static PublishedProcedure Published(CompiledProcedure procedure) => new(SampleProcedures.All.IndexOf(procedure) + 1, procedure);
 
     private static HandlingPolicy Policy(string key, DateOnly from, DateOnly? to, string control) => new()
     {

@@ -6,11 +6,14 @@ namespace Tthc.Workflows.Tests.Dossiers;
 /// <summary>A story as written: title, procedure, and lines of acts each with what is expected after it. The format is described in <c>tests/Scenarios/README.md</c>.</summary>
 internal sealed record Story(string Title, string Procedure, IReadOnlyList<StoryAct> Acts)
 {
+    /// <summary>Whether it is played under the rule files shipped with the engine.</summary>
+    public bool UnderShippedRules { get; init; }
+
     private static readonly string[] s_formats = ["dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss"];
 
     public static Story Read(string text)
     {
-        string title = "", procedure = "";
+        string title = "", procedure = "", rules = "";
         var acts = new List<StoryAct>();
         var number = 0;
         foreach (var raw in text.Split('\n'))
@@ -23,12 +26,14 @@ internal sealed record Story(string Title, string Procedure, IReadOnlyList<Story
                 title = name;
             else if (Field(line, "Thủ tục") is { } code)
                 procedure = code;
+            else if (Field(line, "Bộ quy tắc") is { } folder)
+                rules = folder;
             else if (line.StartsWith("=>", StringComparison.Ordinal))
                 acts[^1].Expectations.AddRange(line[2..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
             else if (Field(line, "Story") is null)
                 acts.Add(Act(line, number));
         }
-        return new Story(title, procedure, acts);
+        return new Story(title, procedure, acts) { UnderShippedRules = rules == "rules" };
     }
 
     public static DateTimeOffset Moment(string text) =>

@@ -6,11 +6,24 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Workflows.Tests.Dossiers;
 
 /// <summary>Walks a dossier by a row of numbers: each picks how time passes, who acts, and what he tries, lawful or not.</summary>
-internal sealed class Wanderer(string procedure)
+internal sealed class Wanderer
 {
-    private readonly Play _play = new(procedure);
-    private DateTimeOffset _now = Play.Local("2025-01-20 08:00");
+    private static readonly DateTimeOffset s_begin = Play.Local("2025-01-20 08:00");
+
+    private readonly Stage _stage;
+    private readonly Play _play;
+    private readonly DateTimeOffset _end;
+    private DateTimeOffset _now;
     private uint _choice;
+
+    public Wanderer(Stage stage, CompiledProcedure procedure)
+    {
+        _stage = stage;
+        _play = new Play(stage, procedure);
+        var inForce = new DateTimeOffset(procedure.InForceFrom.ToDateTime(new TimeOnly(8, 0)), stage.World.LocalOffset);
+        _now = inForce > s_begin ? inForce : s_begin;
+        _end = _now.AddMonths(15);
+    }
 
     public Play Play => _play;
 
@@ -21,8 +34,8 @@ internal sealed class Wanderer(string procedure)
     {
         _choice = (uint)Math.Abs((long)choice);
         _now += Pick(0, 0, 5, 47, 180, 600, 1440, 4000, 30_000) is var minutes && minutes == 47 ? TimeSpan.FromTicks(28_123_456_789) : TimeSpan.FromMinutes(minutes);
-        if (_now > Play.Local("2026-10-30 00:00"))
-            _now = Play.Local("2026-10-30 00:00");
+        if (_now > _end)
+            _now = _end;
         if (Next(4) != 0)
             _play.PassTime(_now);
         var dossiers = _play.Children.Where(d => !StatusTransitions.IsFinal(d.Status)).Prepend(_play.Dossier).ToList();
@@ -43,18 +56,23 @@ internal sealed class Wanderer(string procedure)
         var step = _play.ProcedureOf(dossier).Steps[token.Step];
         var actor = Next(12) == 0
             ? Play.Officer("leader+officer", "xa-b", "huy")
-            : Play.Officer(step.Role ?? "reception", token.Agency ?? dossier.ReceivingAgency, token.Officer ?? "lan", token.Unit);
+            : Play.Officer(step.Role ?? Paying(step), token.Agency ?? dossier.ReceivingAgency, token.Officer ?? "lan", token.Unit);
         return (actor, OfStep(dossier, token, step));
     }
 
     private (Actor, DossierCommand) Filing()
     {
-        var form = Play.Form(_play.Procedure.Code, Next(8) == 0 ? "xa-b" : "xa-a", [.. _play.Procedure.PapersFor(null).Where(p => !p.Optional).Select(p => p.Key).Where(k => k != "form")]);
-        var actor = Play.Officer("reception+online-portal", form.Agency!);
+        var role = _play.Procedure.Steps[_play.Procedure.Start].Role!;
+        var agencies = _stage.AgenciesWith(_stage.World.DayOf(_now), role);
+        var form = Play.Form(_play.Procedure.Code, agencies[Next(agencies.Length)]) with
+        {
+            Papers = [.. _play.Procedure.PapersFor(null).Where(p => !p.Optional).Select(p => new PaperOnFile(p.Key, 2, 2, 2))],
+        };
+        var actor = Play.Officer(role + "+online-portal", form.Agency!);
         return (actor, Next(3) == 0 ? new SubmitDossier(form) : new ReceiveDossier(form, Channel.Direct));
     }
 
-    private Actor Desk(Dossier dossier) => Next(10) == 0 ? Play.Officer("clerk") : Play.Officer("reception", dossier.ReceivingAgency);
+    private Actor Desk(Dossier dossier) => Next(10) == 0 ? Play.Officer("clerk") : Play.Officer(_play.Procedure.Steps[_play.Procedure.Start].Role!, dossier.ReceivingAgency);
 
     private DossierCommand OfStep(Dossier dossier, Token token, CompiledStep step)
     {
@@ -71,7 +89,7 @@ internal sealed class Wanderer(string procedure)
 
     private DossierCommand Close(Dossier dossier, StepTarget target, CompiledStep step) => step switch
     {
-        { Act: StepAct.Settle } => new SettleDossier(new ResultDraft("12/QĐ", SampleWorld.Rules.DayOf(dossier.ReceivedAt!.Value), "kq.pdf", null, null, "Bình")),
+        { Act: StepAct.Settle } => new SettleDossier(new ResultDraft("12/QĐ", _stage.World.DayOf(dossier.ReceivedAt!.Value), "kq.pdf", null, null, "Bình")),
         { Act: StepAct.Return } => new ReturnResult("An", Channel.Direct, null),
         { Act: StepAct.Refuse } => new StopDossier("Không đủ điều kiện", "7"),
         { Wait.Kind: WaitKind.Payment } when dossier.Status != DossierStatus.AwaitingPayment => new RequestPayment("TB-1", 500_000),
@@ -89,13 +107,13 @@ internal sealed class Wanderer(string procedure)
         var fork = step.Actions.Values.Select(a => a.Target.Step is { } to ? procedure.Steps.GetValueOrDefault(to)?.Fork : null).FirstOrDefault(f => f is { ChooseSome: true });
         return fork is null || _choice % 5 == 0
             ? []
-            : [.. fork.Branches.Take(1 + Next(fork.Branches.Length)).SelectMany(b => Enumerable.Repeat(new BranchChoice(b.Key, "xa-b"), 1 + Next(2)))];
+            : [.. fork.Branches.Take(1 + Next(fork.Branches.Length)).SelectMany(b => Enumerable.Repeat(new BranchChoice(b.Key, _play.Dossier.ReceivingAgency), 1 + Next(2)))];
     }
 
     private DossierCommand Whole(Dossier dossier) => Next(16) switch
     {
-        0 or 1 => new RequestSupplement(["form"], "Thiếu chữ ký", "3", Next(2) == 0),
-        2 or 3 or 4 => new ReceiveSupplement([new PaperOnFile("form", 1, 0, 0)]),
+        0 or 1 => new RequestSupplement([AnyPaper()], "Thiếu chữ ký", "3", Next(2) == 0),
+        2 or 3 or 4 => new ReceiveSupplement([new PaperOnFile(AnyPaper(), 1, 0, 0)]),
         5 => new SuspendDossier("Điều 36"),
         6 or 7 => new ResumeDossier(null),
         8 => new IssueApology("9", "Đông việc", _now.AddDays(3 + Next(90)), "Bình", null),
@@ -106,6 +124,10 @@ internal sealed class Wanderer(string procedure)
         13 or 14 => new ReceiveDossier(null, Channel.Online),
         _ => new ExpireDeadline("due", _now),
     };
+
+    private string AnyPaper() => _play.Procedure.PapersFor(null).Where(p => !p.Optional).Select(p => p.Key).Order(StringComparer.Ordinal).FirstOrDefault() ?? "none";
+
+    private string Paying(CompiledStep wait) => wait.Role ?? _play.Procedure.Steps[_play.Procedure.Start].Role!;
 
     private int Pick(params int[] of) => of[Next(of.Length)];
 
