@@ -11,7 +11,7 @@ usage() {
   --approve   take over additions to approved texts (contract, formats) instead of failing on them
   --help      this text
 
-Projects are folders under tests/, such as Storage.Tests or Interop; without any, all of them run.
+Projects are folders under tests/, such as Storage.Tests; without any, all of them run.
 Results stay in artifacts/tests. CI=true restores in locked mode and prints plainly.
 TEXT
 }
@@ -77,16 +77,16 @@ fetch() {
   must "install $1" "apt-$1" ${root[@]+"${root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"
 }
 
-# The counters of one trx file, as "passed failed"; no file: the run never got to its end.
+# The counters of one trx file, as "passed failed skipped"; no file: the run never got to its end.
 counters() {
   local line
   line=$(grep -o '<Counters [^>]*>' "$1" 2>/dev/null | head -n 1)
-  [ -n "$line" ] || { echo "0 1"; return; }
+  [ -n "$line" ] || { echo "0 1 0"; return; }
   attribute() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$line"; }
-  echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted)))"
+  echo "$(attribute passed) $(($(attribute failed) + $(attribute error) + $(attribute timeout) + $(attribute aborted))) $(($(attribute total) - $(attribute executed)))"
 }
 
-# What one project came to, as "passed failed". A runner that failed without a failed test (a crash after the last one) still failed.
+# What one project came to, as "passed failed skipped". A runner that failed without a failed test (a crash after the last one) still failed.
 outcome() {
   local name=$1 here
   here=($(counters "$results/$name.trx"))
@@ -102,23 +102,8 @@ run() {
     ${filter[@]+"${filter[@]}"} >"$results/$name.log" 2>&1
   echo $? >"$results/$name.exit"
   here=($(outcome "$name"))
-  say "$name: ${here[0]} passed, ${here[1]} failed"
+  say "$name: ${here[0]} passed, ${here[1]} failed, ${here[2]} skipped"
   [ "${here[1]}" -eq 0 ] || sed -n '/\[FAIL\]\|^  Failed \|Error Message\|error\|Aborted/,$p' "$results/$name.log" | tail -n 120
-}
-
-# A client in another language that starts the engine as built and tells its checks as lines "ok ..." and "not ok ...".
-run_client() {
-  local name=$1 log="$results/$1.log" status bad
-  shift
-  say "$name ..."
-  "$@" >"$log" 2>&1
-  status=$?
-  bad=$(grep -c '^not ok ' "$log")
-  # One that broke off failed, whatever it had told before.
-  if [ "$bad" -eq 0 ] && [ "$status" -ne 0 ]; then bad=1; fi
-  echo "$(grep -c '^ok ' "$log") $bad" >"$results/$name.client"
-  say "$name: $(cut -d' ' -f1 "$results/$name.client") passed, $bad failed"
-  [ "$bad" -eq 0 ] || tail -n 60 "$log"
 }
 
 rm -rf "$results"
@@ -140,30 +125,18 @@ for project in "${found[@]}"; do
   name=$(basename "$(dirname "$project")")
   if [ ${#projects[@]} -eq 0 ] || [[ " ${projects[*]} " == *" $name "* ]]; then chosen+=("$project"); fi
 done
-clients=
-if [ ${#projects[@]} -eq 0 ] || [[ " ${projects[*]} " == *" Interop "* ]]; then clients=yes; fi
-[ ${#chosen[@]} -gt 0 ] || [ -n "$clients" ] || { echo "no such test project: ${projects[*]}" >&2; exit 2; }
+[ ${#chosen[@]} -gt 0 ] || { echo "no such test project: ${projects[*]}" >&2; exit 2; }
 
 # Two at a time: most suites wait for disk, for sockets or for a process of their own as much as they compute.
 names=()
-for project in ${chosen[@]+"${chosen[@]}"}; do
+for project in "${chosen[@]}"; do
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
   names+=("$(basename "$(dirname "$project")")")
   run "$project" &
 done
 wait
-if [ -n "$clients" ]; then
-  [ ! -f tests/Interop/node/dossier.js ] || run_client interop-node node tests/Interop/node/dossier.js
-  [ ! -f tests/Interop/python/dossier.py ] || run_client interop-python /usr/bin/python3 tests/Interop/python/dossier.py
-fi
-for name in ${names[@]+"${names[@]}"}; do
+for name in "${names[@]}"; do
   here=($(outcome "$name"))
-  passed=$((passed + here[0]))
-  failed=$((failed + here[1]))
-done
-for client in "$results"/*.client; do
-  [ -f "$client" ] || continue
-  here=($(cat "$client"))
   passed=$((passed + here[0]))
   failed=$((failed + here[1]))
 done

@@ -12,7 +12,7 @@ using Tthc.Workflows.Procedures;
 
 namespace Tthc.Engine.Procedures;
 
-/// <summary>ProcedureService: what runs, what was written, whether a text would run.</summary>
+/// <summary>ProcedureService: what runs, what was written, whether a text would run. Procedures are public by law: reading them takes no actor.</summary>
 internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store, EngineTime time, Caller caller) : ProcedureService.ProcedureServiceBase
 {
     private const string List = "procedures";
@@ -21,7 +21,6 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
 
     public override async Task<ListProceduresResponse> ListProcedures(ListProceduresRequest request, ServerCallContext context)
     {
-        caller.Require(context);
         var checks = new RequestChecks();
         var on = checks.Day("in_force_on", request.InForceOn);
         var size = checks.PageSize(request.PageSize, 100, 1000);
@@ -43,7 +42,6 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
 
     public override async Task<GetProcedureResponse> GetProcedure(GetProcedureRequest request, ServerCallContext context)
     {
-        caller.Require(context);
         var checks = new RequestChecks();
         checks.Required("code", request.Code, 100);
         var on = checks.Day("on", request.On);
@@ -71,7 +69,6 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
 
     public override async Task<ListProcedureRevisionsResponse> ListProcedureRevisions(ListProcedureRevisionsRequest request, ServerCallContext context)
     {
-        caller.Require(context);
         var checks = new RequestChecks();
         checks.Required("code", request.Code, 100);
         var size = checks.PageSize(request.PageSize, 50, 500);

@@ -20,7 +20,7 @@ internal static class UnwantedText
     ];
 
     private static readonly string[] PublicHosts =
-        ["json-schema.org", "learn.microsoft.com", "schemas.microsoft.com", "www.w3.org", "github.com", "spec.graphql.org", "127.0.0.1", "localhost", "[::1]"];
+        ["json-schema.org", "learn.microsoft.com", "schemas.microsoft.com", "www.w3.org", "github.com", "opencollective.com", "127.0.0.1", "localhost", "[::1]"];
 
     private static readonly Regex Unwanted = new(string.Join('|', Patterns), RegexOptions.IgnoreCase | RegexOptions.Compiled, TimeSpan.FromSeconds(5));
 
