@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
@@ -43,9 +44,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         var (published, refusal) = await ProcedureOf(run, dossier, world, world.DayOf(run.OccurredAt ?? now), cancellation);
         if (published is null)
             return (null, refusal);
-        var fresh = new long[published.Procedure.ChildProcedures.Length];
-        for (var i = 0; i < fresh.Length; i++)
-            fresh[i] = await ids.NextAsync(cancellation);
+        var fresh = published.Procedure.ChildProcedures.IsEmpty ? [] : await FreshIdsAsync(published.Procedure, cancellation);
         return DossierTransition.Of(dossier, run.Command, new DecisionContext
         {
             Now = now,
@@ -53,8 +52,18 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             Actor = run.Actor,
             Published = published,
             World = world,
-            FreshIds = [.. fresh],
+            FreshIds = fresh,
         });
+    }
+
+    /// <summary>One number for each step that opens a child dossier: one act may lead into all of them.</summary>
+    private async ValueTask<ImmutableArray<long>> FreshIdsAsync(CompiledProcedure procedure, CancellationToken cancellation)
+    {
+        var fresh = ImmutableArray.CreateBuilder<long>();
+        foreach (var step in procedure.Steps.Values)
+            if (step.Kind == StepKind.Child)
+                fresh.Add(await ids.NextAsync(cancellation));
+        return fresh.DrainToImmutable();
     }
 
     /// <summary>The revision a dossier is pinned to; for a receipt the one in force on its day.</summary>
