@@ -24,6 +24,7 @@ internal sealed class DeadlineClock(
         await _draining.WaitAsync(cancellation);
         try
         {
+            _quarantine.Sweep();
             var done = 0;
             for (var some = -1; some != 0; done += some)
                 some = await CarrySignalsAsync(cancellation) + await ExpireAsync(cancellation);
@@ -95,7 +96,7 @@ internal sealed class DeadlineClock(
         foreach (var due in await deadlines.DueAsync(time.Now, AtOnce + _quarantine.Count, cancellation))
         {
             var key = $"{due.DossierId}/{due.Deadline.Name}/{due.Deadline.DueAt:O}";
-            if (_quarantine.Holds(key, time.Now))
+            if (_quarantine.Holds(key))
                 continue;
             var run = new DossierRun { Command = new ExpireDeadline(due.Deadline.Name, due.Deadline.DueAt), Actor = Actor.System, Id = due.DossierId };
             if (await TryAsync(key, run, cancellation))
@@ -109,7 +110,7 @@ internal sealed class DeadlineClock(
         var done = 0;
         foreach (var signal in await signals.PendingAsync(AtOnce + _quarantine.Count, cancellation))
         {
-            if (_quarantine.Holds(signal.Id, time.Now))
+            if (_quarantine.Holds(signal.Id))
                 continue;
             var ended = System.Text.Json.JsonSerializer.Deserialize(signal.Payload, SignalJson.Default.ChildEndedSignal)!;
             var run = new DossierRun
@@ -140,11 +141,11 @@ internal sealed class DeadlineClock(
                     return false;
                 default:
                     // Not armed, lost or busy: something else came first; the next look decides anew.
-                    _quarantine.Hold(key, time.Now + TimeSpan.FromSeconds(1));
+                    _quarantine.Hold(key, TimeSpan.FromSeconds(1));
                     return false;
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException and not Storage.Database.StorageException)
+        catch (Exception e) when (e is not OperationCanceledException and ((not Storage.Database.StorageException) or Storage.Database.StorageConstraintException))
         {
             SetAside(key, e.Message, e);
             return false;
@@ -153,33 +154,8 @@ internal sealed class DeadlineClock(
 
     private void SetAside(string key, string reason, Exception? cause)
     {
-        _quarantine.Hold(key, time.Now + TimeSpan.FromMinutes(1));
+        _quarantine.Hold(key, TimeSpan.FromMinutes(1));
         ClockLog.SetAside(log, key, reason, cause);
-    }
-
-    /// <summary>What did not go is left alone for a while.</summary>
-    private sealed class Quarantine
-    {
-        private readonly Dictionary<string, DateTimeOffset> _until = [];
-
-        public bool IsEmpty => _until.Count == 0;
-
-        /// <summary>How many are held: looked past, so that they do not keep the others from being seen.</summary>
-        public int Count => _until.Count;
-
-        public bool Holds(string key, DateTimeOffset now)
-        {
-            if (!_until.TryGetValue(key, out var until))
-                return false;
-            if (now < until)
-                return true;
-            _until.Remove(key);
-            return false;
-        }
-
-        public void Hold(string key, DateTimeOffset until) => _until[key] = until;
-
-        public void Release(string key) => _until.Remove(key);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         var call = Begin(context, request, request.RequestId, request.OccurredAt);
         var form = Form(call.Checks, request.ProcedureCode, request.CaseKey, request.Agency, request.Applicant, request.Owner, request.Subject, request.Papers);
         var done = await RunAsync(call, new Verbs.SubmitDossier(form), procedure: request.ProcedureCode);
-        return new SubmitDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new SubmitDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ReceiveDossierResponse> ReceiveDossier(ReceiveDossierRequest request, ServerCallContext context)
@@ -41,7 +41,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             var counter = channel == Workflows.Dossiers.Channel.None ? Workflows.Dossiers.Channel.Direct : channel;
             done = await RunAsync(call, new Verbs.ReceiveDossier(form, counter), procedure: request.ProcedureCode);
         }
-        return new ReceiveDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ReceiveDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<DeclineDossierResponse> DeclineDossier(DeclineDossierRequest request, ServerCallContext context)
@@ -49,14 +49,14 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var command = new Verbs.DeclineDossier(call.Checks.Bounded("reason", request.Reason, 2000), call.Checks.Bounded("slip_number", request.SlipNumber, 100));
         var done = await RunAsync(call, command, request.Dossier);
-        return new DeclineDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new DeclineDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ClaimStepResponse> ClaimStep(ClaimStepRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.ClaimStep(DossierMessages.Step(call.Checks, request.Step, request.Token)), request.Dossier);
-        return new ClaimStepResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ClaimStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<AssignStepResponse> AssignStep(AssignStepRequest request, ServerCallContext context)
@@ -64,7 +64,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var command = new Verbs.AssignStep(DossierMessages.Step(call.Checks, request.Step, request.Token), call.Checks.Required("officer", request.Officer, 100));
         var done = await RunAsync(call, command, request.Dossier);
-        return new AssignStepResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new AssignStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<AdvanceStepResponse> AdvanceStep(AdvanceStepRequest request, ServerCallContext context)
@@ -77,7 +77,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             Papers = DossierMessages.Papers(call.Checks, request.Papers),
         };
         var done = await RunAsync(call, command, request.Dossier);
-        return new AdvanceStepResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new AdvanceStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<SendBackStepResponse> SendBackStep(SendBackStepRequest request, ServerCallContext context)
@@ -88,7 +88,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             call.Checks.Required("to_step", request.ToStep, 200),
             call.Checks.Bounded("reason", request.Reason, 2000));
         var done = await RunAsync(call, command, request.Dossier);
-        return new SendBackStepResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new SendBackStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<RequestSupplementResponse> RequestSupplement(RequestSupplementRequest request, ServerCallContext context)
@@ -100,42 +100,42 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             call.Checks.Bounded("slip_number", request.SlipNumber, 100),
             request.OfficerFault);
         var done = await RunAsync(call, command, request.Dossier);
-        return new RequestSupplementResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new RequestSupplementResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ReceiveSupplementResponse> ReceiveSupplement(ReceiveSupplementRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.ReceiveSupplement(DossierMessages.Papers(call.Checks, request.Papers)), request.Dossier);
-        return new ReceiveSupplementResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ReceiveSupplementResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<RequestPaymentResponse> RequestPayment(RequestPaymentRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.RequestPayment(call.Checks.Bounded("notice_number", request.NoticeNumber, 100), request.Amount), request.Dossier);
-        return new RequestPaymentResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new RequestPaymentResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ConfirmPaymentResponse> ConfirmPayment(ConfirmPaymentRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.ConfirmPayment(call.Checks.Bounded("receipt_number", request.ReceiptNumber, 100)), request.Dossier);
-        return new ConfirmPaymentResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ConfirmPaymentResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<SuspendDossierResponse> SuspendDossier(SuspendDossierRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.SuspendDossier(call.Checks.Bounded("ground", request.Ground, 2000)), request.Dossier);
-        return new SuspendDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new SuspendDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ResumeDossierResponse> ResumeDossier(ResumeDossierRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.ResumeDossier(call.Checks.Optional("note", request.Note, 2000)), request.Dossier);
-        return new ResumeDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ResumeDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<IssueApologyResponse> IssueApology(IssueApologyRequest request, ServerCallContext context)
@@ -148,7 +148,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             call.Checks.Bounded("signer", request.Signer, 200),
             call.Checks.Optional("fault_agency", request.FaultAgency, 100));
         var done = await RunAsync(call, command, request.Dossier);
-        return new IssueApologyResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new IssueApologyResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<SettleDossierResponse> SettleDossier(SettleDossierRequest request, ServerCallContext context)
@@ -163,7 +163,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             call.Checks.Optional("result.abstract", result.Abstract, 2000),
             call.Checks.Optional("result.signer", result.Signer, 200));
         var done = await RunAsync(call, new Verbs.SettleDossier(draft), request.Dossier);
-        return new SettleDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new SettleDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ReturnResultResponse> ReturnResult(ReturnResultRequest request, ServerCallContext context)
@@ -175,14 +175,14 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             DossierMessages.Channel(call.Checks, "handover.channel", handover.Channel),
             call.Checks.Optional("handover.reference", handover.Reference, 200));
         var done = await RunAsync(call, command, request.Dossier);
-        return new ReturnResultResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ReturnResultResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<WithdrawDossierResponse> WithdrawDossier(WithdrawDossierRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var done = await RunAsync(call, new Verbs.WithdrawDossier(call.Checks.Bounded("reason", request.Reason, 2000)), request.Dossier);
-        return new WithdrawDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new WithdrawDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<StopDossierResponse> StopDossier(StopDossierRequest request, ServerCallContext context)
@@ -190,7 +190,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         var call = Begin(context, request, request.RequestId, request.OccurredAt, request.ExpectedVersion);
         var command = new Verbs.StopDossier(call.Checks.Bounded("ground", request.Ground, 2000), call.Checks.Bounded("slip_number", request.SlipNumber, 100));
         var done = await RunAsync(call, command, request.Dossier);
-        return new StopDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new StopDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override async Task<ReopenDossierResponse> ReopenDossier(ReopenDossierRequest request, ServerCallContext context)
@@ -199,7 +199,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         var command = new Verbs.ReopenDossier(
             call.Checks.Bounded("reason", request.Reason, 2000), call.Checks.Bounded("approver", request.Approver, 200), call.Checks.Required("to_step", request.ToStep, 200));
         var done = await RunAsync(call, command, request.Dossier);
-        return new ReopenDossierResponse { Dossier = await views.OfAsync(done, call.Cancellation), Position = done.Position, Replayed = done.Replayed };
+        return new ReopenDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
 
     public override Task<GetDossierResponse> GetDossier(GetDossierRequest request, ServerCallContext context) => queries.GetAsync(request, context);
@@ -254,7 +254,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
                 Code = code,
                 ProcedureCode = procedure,
                 RequestId = call.RequestId,
-                BodyHash = DossierMessages.Hash(call.Request),
+                BodyHash = DossierMessages.Hash(call.Request, call.Actor),
                 ExpectedVersion = call.ExpectedVersion,
                 OccurredAt = call.OccurredAt,
             },

@@ -90,10 +90,12 @@ internal static class DossierMessages
     }
 
     /// <summary>Tells a repeated request from another one under the same id.</summary>
-    public static byte[] Hash(IMessage request)
+    /// <remarks>The verb and the actor are part of it: many verbs have the same fields, and one officer's act is not another's.</remarks>
+    public static byte[] Hash(IMessage request, Actor actor)
     {
-        Span<byte> hash = stackalloc byte[32];
-        System.Security.Cryptography.SHA256.HashData(request.ToByteArray(), hash);
-        return hash[..16].ToArray();
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{request.Descriptor.FullName}\n{actor.Officer}\n{actor.Agency}\n"));
+        hash.AppendData(request.ToByteArray());
+        return hash.GetHashAndReset()[..16];
     }
 }

@@ -56,16 +56,22 @@ internal sealed class DossierQueries(DossierStore store, DossierShelf shelf, Dos
             _ => Unknown(),
         };
         var size = checks.PageSize(request.PageSize, 50, 500);
-        var after = PageTokens.Read(checks, request.PageToken, Dossiers + order, 3) is { } parts
+        var list = PageTokens.ListOf(Dossiers, new ListDossiersRequest(request) { PageToken = "", PageSize = 0 });
+        var after = PageTokens.Read(checks, request.PageToken, list, 3) is { } parts
             ? new DossierListKey(PageTokens.Number(checks, parts[0]), PageTokens.Number(checks, parts[1]), parts[2])
             : null;
         checks.ThrowIfAny();
         var page = await store.ListAsync(filter, order, size, after, context.CancellationToken);
         var response = new ListDossiersResponse();
         foreach (var row in page.Rows)
-            response.Dossiers.Add(await views.OfAsync(Workflows.Dossiers.DossierJson.Read(row.State), now, context.CancellationToken));
+        {
+            var dossier = await views.OfAsync(Workflows.Dossiers.DossierJson.Read(row.State), now, context.CancellationToken);
+            // The store looks at the due moment; whether it is late also depends on pauses and on when the day ends.
+            if (!request.OverdueOnly || dossier.Lateness?.OnSystem == Timeliness.Overdue)
+                response.Dossiers.Add(dossier);
+        }
         if (page.Next is { } next)
-            response.NextPageToken = PageTokens.Write(Dossiers + order, $"{next.Id}", $"{next.Instant}", next.Code);
+            response.NextPageToken = PageTokens.Write(list, $"{next.Id}", $"{next.Instant}", next.Code);
         return response;
 
         DossierOrder Unknown()

@@ -4,6 +4,7 @@ using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Dossiers.Verbs;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Engine.Dossiers;
@@ -21,12 +22,16 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         using var turn = id is { } known ? await shelf.Stripes.EnterAsync(known, cancellation) : await shelf.Stripes.EnterAsync(run.RequestId ?? "", cancellation);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var dossier = id is null ? Dossier.Blank(await ids.NextAsync(cancellation)) : await shelf.LoadAsync(id.Value, cancellation);
+            var dossier = id is null ? Dossier.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
             if (dossier is null)
                 return new RunOutcome.Unknown(run.Code ?? $"#{id}");
             if (run.ExpectedVersion != 0 && dossier.Version != run.ExpectedVersion)
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(dossier.Version);
             var world = rules.World;
+            if (!run.Actor.IsSystem
+                && await DueFirstAsync(dossier, cancellation) is { } due
+                && await ActAsync(due, dossier, world, cancellation) is not RunOutcome.Refused)
+                continue;
             var (transition, refusal) = await DecideAsync(run, dossier, world, cancellation);
             if (transition is null)
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Refused(refusal!);
@@ -56,6 +61,29 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         });
     }
 
+    /// <summary>What time has decided already comes before what a person wants: silence that counted as consent on Friday is not answered on Monday.</summary>
+    private async ValueTask<DossierRun?> DueFirstAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        if (dossier.Version == 0)
+            return null;
+        var published = rules.Loaded(dossier.ProcedureRevision) ?? await rules.PinnedAsync(dossier.ProcedureRevision, cancellation);
+        return DeadlinePlan.Next(dossier, published.Procedure) is { } planned && planned.At <= time.Now
+            ? new DossierRun { Command = new ExpireDeadline(planned.Name, planned.At), Actor = Actor.System, Id = dossier.Id }
+            : null;
+    }
+
+    /// <summary>Carries out an act of the engine's own on a dossier whose turn is held; null when another was faster.</summary>
+    private async ValueTask<RunOutcome?> ActAsync(DossierRun act, Dossier dossier, RuleWorld world, CancellationToken cancellation)
+    {
+        var (transition, refusal) = await DecideAsync(act, dossier, world, cancellation);
+        if (transition is null)
+            return new RunOutcome.Refused(refusal!);
+        if (await CommitAsync(act, transition, world, cancellation) is { } outcome)
+            return outcome;
+        shelf.Forget(dossier.Id);
+        return null;
+    }
+
     /// <summary>One number for each step that opens a child dossier: one act may lead into all of them.</summary>
     private async ValueTask<ImmutableArray<long>> FreshIdsAsync(CompiledProcedure procedure, CancellationToken cancellation)
     {
@@ -70,7 +98,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     private async ValueTask<(PublishedProcedure?, Refusal?)> ProcedureOf(DossierRun run, Dossier dossier, RuleWorld world, DateOnly day, CancellationToken cancellation)
     {
         var code = run.ProcedureCode ?? dossier.ProcedureCode;
-        if (dossier.Version > 0 && dossier.Status != DossierStatus.Submitted)
+        if (dossier.Version > 0 && run.Command is not ReceiveDossier)
             return (await rules.PinnedAsync(dossier.ProcedureRevision, cancellation), null);
         if (world.FindProcedure(code, day) is { } published)
             return (published, null);

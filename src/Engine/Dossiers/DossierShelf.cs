@@ -24,15 +24,22 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
         return row.Id;
     }
 
+    /// <summary>A dossier to act on, kept at hand. Only for whoever holds the dossier's turn: kept by anyone else, what was read could be
+    /// older than what was committed meanwhile, and everything decided on it would be refused wrongly.</summary>
+    public async ValueTask<Dossier?> TakeAsync(long id, CancellationToken cancellation)
+    {
+        var dossier = await LoadAsync(id, cancellation);
+        if (dossier is not null)
+            Keep(dossier);
+        return dossier;
+    }
+
+    /// <summary>A dossier to look at.</summary>
     public async ValueTask<Dossier?> LoadAsync(long id, CancellationToken cancellation)
     {
         if (_hot.TryGet(id, out var hot))
             return hot;
-        if (await store.LoadAsync(id, cancellation) is not { } row)
-            return null;
-        var dossier = DossierJson.Read(row.State);
-        _hot.Put(id, dossier);
-        return dossier;
+        return await store.LoadAsync(id, cancellation) is { } row ? DossierJson.Read(row.State) : null;
     }
 
     public async ValueTask<Dossier?> FindAsync(string code, CancellationToken cancellation) =>
@@ -42,7 +49,7 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
 
     public void Keep(Dossier dossier)
     {
-        _hot.Put(dossier.Id, dossier);
+        _hot.Put(dossier.Id, dossier, known => known.Version < dossier.Version);
         if (dossier.Version == 1)
         {
             if (dossier.Code is { } code)
@@ -67,8 +74,11 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
                 break;
             foreach (var read in events)
             {
-                dossier = DossierEvolution.Apply(dossier, ToDomain(read));
-                (position, at) = (read.Position, read.Event.RecordedAt);
+                var recorded = ToDomain(read);
+                dossier = DossierEvolution.Apply(dossier, recorded);
+                // The dossiers it opened have their first events right behind it: the act ends with the last of them.
+                var opened = recorded.Event.Moves?.Entered.Items.Count(e => e.Child is not null) ?? 0;
+                (position, at) = (read.Position + opened, read.Event.RecordedAt);
             }
             from = events[^1].Event.Sequence + 1;
         }

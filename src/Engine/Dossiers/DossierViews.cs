@@ -13,7 +13,8 @@ namespace Tthc.Engine.Dossiers;
 /// <summary>A dossier as callers see it, with what is derived for an instant.</summary>
 internal sealed class DossierViews(RuleCatalog rules, DossierShelf shelf)
 {
-    public Task<Protos.V1.Dossier> OfAsync(RunOutcome.Done done, CancellationToken cancellation) => OfAsync(done.Dossier, done.At, cancellation);
+    /// <summary>The reply to an act. What was committed is told even if the caller has lost patience meanwhile.</summary>
+    public Task<Protos.V1.Dossier> OfAsync(RunOutcome.Done done) => OfAsync(done.Dossier, done.At, CancellationToken.None);
 
     public async Task<Protos.V1.Dossier> OfAsync(Dossier dossier, DateTimeOffset asOf, CancellationToken cancellation)
     {

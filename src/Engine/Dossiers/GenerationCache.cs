@@ -27,6 +27,18 @@ internal sealed class GenerationCache<TKey, TValue>(int capacity)
             Add(key, value);
     }
 
+    /// <summary>Puts it unless what is known is as good.</summary>
+    public void Put(TKey key, TValue value, Predicate<TValue> isBetterThan)
+    {
+        lock (_turn)
+        {
+            if ((_young.TryGetValue(key, out var known) || _old.TryGetValue(key, out known)) && !isBetterThan(known))
+                return;
+            _old.Remove(key);
+            Add(key, value);
+        }
+    }
+
     public void Remove(TKey key)
     {
         lock (_turn)

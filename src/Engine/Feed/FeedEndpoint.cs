@@ -42,8 +42,14 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
                 continue;
             }
             // A quiet feed still tells from time to time how far it is, so that a reader notices a dead connection.
-            if (await Task.WhenAny(next, Task.Delay(s_heartbeat, stop.Token)) != next && !stop.IsCancellationRequested)
+            try
+            {
+                await next.WaitAsync(s_heartbeat, stop.Token);
+            }
+            catch (TimeoutException)
+            {
                 await responseStream.WriteAsync(new WatchEventsResponse { Position = position }, stop.Token);
+            }
         }
         if (end.Token.IsCancellationRequested)
             throw CallErrors.StoreAway("engine-stopping");

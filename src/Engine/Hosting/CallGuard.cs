@@ -6,7 +6,7 @@ using Tthc.Storage.Database;
 namespace Tthc.Engine.Hosting;
 
 /// <summary>Round every call: one log line with dossier code, actor, outcome and time; failures become a status, never UNKNOWN, never a stack trace.</summary>
-internal sealed class CallGuard(ILogger<CallGuard> log) : Interceptor
+internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -66,23 +66,20 @@ internal sealed class CallGuard(ILogger<CallGuard> log) : Interceptor
                 context.Deadline < DateTime.UtcNow ? CallErrors.Of(StatusCode.DeadlineExceeded, "deadline-exceeded") : CallErrors.Of(StatusCode.Cancelled, "cancelled"),
             // Ends of a stream whose caller has gone.
             IOException or InvalidOperationException when context.CancellationToken.IsCancellationRequested => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+            OperationCanceledException when end.Token.IsCancellationRequested => CallErrors.StoreAway("engine-stopping"),
             StorageFullException => CallErrors.StoreAway("storage-full"),
             StorageException => CallErrors.StoreAway("storage-unavailable"),
             _ => CallErrors.Of(StatusCode.Internal, "internal-error"),
         };
-        var unexpected = failure.StatusCode is StatusCode.Internal or StatusCode.Unavailable && e is not RpcException;
+        var unexpected = failure.StatusCode is StatusCode.Internal or StatusCode.Unavailable && e is not (RpcException or OperationCanceledException);
         Log(context, started, failure.Status.StatusCode + ":" + failure.Status.Detail, unexpected ? e : null);
         return failure;
     }
 
     private void Log(ServerCallContext context, long started, string outcome, Exception? unexpected)
     {
-        var level = unexpected is null ? LogLevel.Information : LogLevel.Error;
-        if (!log.IsEnabled(level))
-            return;
-        var facts = CallFacts.Of(context);
-        var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        CallLog.Called(log, level, context.Method, facts.Dossier ?? "-", facts.Actor ?? "-", outcome, milliseconds, unexpected);
+        if (log.IsEnabled || unexpected is not null)
+            log.Write(context.Method, CallFacts.Of(context), outcome, Stopwatch.GetElapsedTime(started), unexpected);
     }
 }
 
@@ -103,10 +100,4 @@ internal sealed class CallFacts
         context.UserState[s_key] = facts;
         return facts;
     }
-}
-
-internal static partial class CallLog
-{
-    [LoggerMessage(EventId = 100, EventName = "Called", Message = "{Method} dossier={Dossier} actor={Actor} {Outcome} {Milliseconds:0.00} ms")]
-    public static partial void Called(ILogger log, LogLevel level, string method, string dossier, string actor, string outcome, double milliseconds, Exception? unexpected);
 }

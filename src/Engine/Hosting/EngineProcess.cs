@@ -64,7 +64,7 @@ internal static class EngineProcess
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new SerilogLoggerProvider(logger));
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
-        builder.Services.AddSingleton(time).AddSingleton(EngineServices.IndexOf(options.Simulated));
+        builder.Services.AddSingleton(new CallLog(logger)).AddSingleton(time).AddSingleton(EngineServices.IndexOf(options.Simulated));
         builder.Services.AddStorage(store).AddRules(folder, bundles, rules).AddDossiers().AddEndpoints();
         await using var app = builder.Build();
         app.MapEndpoints(options.Simulated);

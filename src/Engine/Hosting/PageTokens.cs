@@ -1,10 +1,16 @@
+using System.Security.Cryptography;
 using System.Text;
+using Google.Protobuf;
 
 namespace Tthc.Engine.Hosting;
 
 /// <summary>Opaque page tokens: what list they belong to and where a page ended. A token of another list or another filter is refused.</summary>
 internal static class PageTokens
 {
+    /// <summary>Name of a list with its filter, so that a token goes with the request it came from.</summary>
+    public static string ListOf(string name, IMessage filter) =>
+        $"{name}:{Convert.ToHexStringLower(SHA256.HashData(filter.ToByteArray()).AsSpan(0, 8))}";
+
     public static string Write(string list, params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder(list);

@@ -44,8 +44,8 @@ internal sealed class RequestChecks
     {
         if (value is null)
             return null;
-        // The range that protobuf allows and that calendars can be asked about.
-        if (value.Nanos is < 0 or > 999_999_999 || value.Seconds is < -2_208_988_800 or > 253_402_300_799)
+        // 1900 to 2200: wide enough for every office, far enough from the ends of time that local time can be reckoned.
+        if (value.Nanos is < 0 or > 999_999_999 || value.Seconds is < -2_208_988_800 or > 7_258_118_400)
         {
             Add(field, "bad-instant", "Không phải thời điểm hợp lệ / not a valid instant.");
             return null;

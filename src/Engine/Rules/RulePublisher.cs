@@ -14,8 +14,15 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, En
     /// <summary>At start: the folder if it is good, else the last good bundle of the store, else nothing.</summary>
     public async Task<RulesInForce> StartAsync(CancellationToken cancellation)
     {
-        if (await PublishAsync(cancellation) is { } published)
-            return published;
+        try
+        {
+            if (await PublishAsync(cancellation) is { } published)
+                return published;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            RuleLog.LookAgain(log, e.Message);
+        }
         if (await store.LoadHeadAsync(cancellation) is { } head && Read(head.Files) is var stored && RuleBundleCompiler.Compile(stored).Bundle is { } last)
         {
             RuleLog.RunningOnStored(log, head.Row.Id, head.Row.Hash, folder.Path);
@@ -91,6 +98,9 @@ internal static partial class RuleLog
 
     [LoggerMessage(EventId = 206, Level = LogLevel.Error, Message = "No rule files in {Folder}; set Rules:Path")]
     public static partial void EmptyFolder(ILogger log, string folder);
+
+    [LoggerMessage(EventId = 208, Level = LogLevel.Error, Message = "Looking at the rules failed; the last good bundle runs on")]
+    public static partial void WatchFailed(ILogger log, Exception cause);
 
     [LoggerMessage(EventId = 207, Level = LogLevel.Warning, Message = "Rules folder could not be read just now, will look again: {Reason}")]
     public static partial void LookAgain(ILogger log, string reason);

@@ -37,6 +37,12 @@ internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, Rule
             {
                 return;
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A fault in reading rules must not end the engine that serves by the last good ones.
+                RuleLog.WatchFailed(log, e);
+                await Task.Delay(TimeSpan.FromSeconds(10), stoppingToken);
+            }
         }
     }
 

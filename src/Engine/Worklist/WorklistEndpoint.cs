@@ -23,7 +23,8 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
         var (filter, predecessors) = Filter(checks, context, request.Agency, request.Unit, request.Roles, request.Officer);
         filter = filter with { UnassignedOnly = request.UnclaimedOnly, DueBefore = checks.Instant("due_before", request.DueBefore) };
         var size = checks.PageSize(request.PageSize, 50, ItemsAPage);
-        var after = PageTokens.Read(checks, request.PageToken, List, 3) is { } parts
+        var list = PageTokens.ListOf(List, new ListWorkItemsRequest(request) { PageToken = "", PageSize = 0 });
+        var after = PageTokens.Read(checks, request.PageToken, list, 3) is { } parts
             ? new WorkItemListKey(PageTokens.Number(checks, parts[0]), PageTokens.Number(checks, parts[1]), (int)Math.Clamp(PageTokens.Number(checks, parts[2]), 0, int.MaxValue))
             : null;
         checks.ThrowIfAny();
@@ -32,7 +33,7 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
         foreach (var item in page.Items)
             response.Items.Add(await messages.OfAsync(item, time.Now, context.CancellationToken));
         if (page.Next is { } next)
-            response.NextPageToken = PageTokens.Write(List, $"{next.Due}", $"{next.DossierId}", $"{next.Token}");
+            response.NextPageToken = PageTokens.Write(list, $"{next.Due}", $"{next.DossierId}", $"{next.Token}");
         return response;
     }
 

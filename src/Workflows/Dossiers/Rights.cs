@@ -17,7 +17,7 @@ internal static class Rights
             return Refusals.WrongRole.With("role", step.Role ?? "-", "step", token.Step);
         if (token.Agency is { } agency && !actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
-        if (token.Unit is { } unit && actor.Unit is { } own && unit != own)
+        if (token.Unit is { } unit && unit != actor.Unit)
             return Refusals.WrongUnit.With("unit", unit, "step", token.Step);
         return token.Officer is { } officer && officer != actor.Officer
             ? Refusals.AssignedToAnother.With("step", token.Step, "officer", officer)

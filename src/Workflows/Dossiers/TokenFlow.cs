@@ -227,9 +227,16 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     private ImmutableArray<(ForkBranch Branch, string? Agency)> Chosen(CompiledStep step, ForkPlan plan)
     {
         var opened = ImmutableArray.CreateBuilder<(ForkBranch, string?)>();
+        var seen = new HashSet<(string, string?)>();
         foreach (var choice in choices)
-            if (plan.Branches.FirstOrDefault(b => b.Key == choice.Branch) is { } branch)
+        {
+            if (plan.Branches.FirstOrDefault(b => b.Key == choice.Branch) is not { } branch)
+                continue;
+            // One branch may be opened for several agencies, but never twice for the same: it would stand in for another at the join.
+            var perAgency = Procedure.Steps[branch.Step].At.Kind == AgencySelectorKind.Chosen;
+            if (seen.Add((branch.Key, perAgency ? choice.Agency : null)))
                 opened.Add((branch, choice.Agency));
+        }
         if (opened.Count == 0 || opened.Count != choices.Length)
             Problem = Refusals.BranchChoice.With("step", step.Id, "known", string.Join(", ", plan.Branches.Select(b => b.Key)));
         return opened.DrainToImmutable();
