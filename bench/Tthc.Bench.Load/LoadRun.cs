@@ -50,7 +50,7 @@ internal sealed class LoadRun : IDisposable
         Console.WriteLine(Text($"""
             engine process {_server?.Id}, {most} calls in flight for {_options.Seconds:0} s; in another terminal:
               perf record -F 999 -g -p {_server?.Id} -o engine.perf -- sleep {_options.Seconds - 2:0}
-              perf report -i engine.perf --no-children --sort symbol --stdio | head -60
+              perf report -i engine.perf --no-children --sort symbol --stdio -g none | head -60
             """));
         var result = await CallLoad.RunAsync(most, _options.Seconds, _work.For(most));
         Console.WriteLine(Text($"{result.PerSecond:N0} steps/s"));

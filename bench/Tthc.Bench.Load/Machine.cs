@@ -8,7 +8,7 @@ internal static class Machine
 {
     public static string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores {Model()}, {Memory()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load before: {Load()}");
+        $"{Environment.ProcessorCount} cores {Model()}, {Memory()}, {RuntimeInformation.OSDescription}, kernel {Environment.OSVersion.Version}, {RuntimeInformation.FrameworkDescription}, load before: {Load()}");
 
     private static string Model() => Field("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
 

@@ -44,7 +44,7 @@ internal sealed class ServerProcess : IDisposable
         foreach (var setting in settings)
             start.ArgumentList.Add("--" + setting);
         if (options.Profile)
-            start.Environment["DOTNET_PerfMapEnabled"] = "1";
+            NameMethods(start);
         var server = new ServerProcess(new Process { StartInfo = start }, folder);
         await server.WaitUntilReadyAsync();
         return server;
@@ -72,6 +72,14 @@ internal sealed class ServerProcess : IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         Address = new Uri(await ready.Task);
+    }
+
+    /// <summary>perf finds a managed method by the map the runtime writes: only for code compiled at run time, and only where code is mapped once.</summary>
+    private static void NameMethods(ProcessStartInfo start)
+    {
+        start.Environment["DOTNET_PerfMapEnabled"] = "1";
+        start.Environment["DOTNET_ReadyToRun"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
     }
 
     private static string RepositoryFolder()
