@@ -16,12 +16,13 @@ internal sealed class Workload
     private readonly Random _random = new(20260701);
     private readonly int[] _versions;
     private readonly byte[] _state;
-    private readonly byte[] _payload = Encoding.UTF8.GetBytes(new string('p', 200));
+    private readonly byte[] _payload;
     private readonly byte[] _hash = SHA256.HashData("body"u8);
     private long _number;
 
-    public Workload(int dossiers, int stateBytes)
+    public Workload(int dossiers, int stateBytes, int payloadBytes = 200)
     {
+        _payload = Encoding.UTF8.GetBytes(new string('p', payloadBytes));
         _versions = new int[dossiers + 1];
         _state = Encoding.UTF8.GetBytes(new string('s', stateBytes));
     }

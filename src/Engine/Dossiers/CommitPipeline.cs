@@ -11,7 +11,6 @@ internal sealed class CommitPipeline : IAsyncDisposable
     private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly DossierStore _store;
     private readonly Task _writer;
-    private int _batches;
 
     public CommitPipeline(DossierStore store)
     {
@@ -22,9 +21,6 @@ internal sealed class CommitPipeline : IAsyncDisposable
 
     /// <summary>Called after each batch that left events, on the writer's thread: wakes feeds and clocks.</summary>
     public event Action<long>? Committed;
-
-    /// <summary>How many transactions were committed, for figures.</summary>
-    public int Batches => Volatile.Read(ref _batches);
 
     /// <summary>Commits a unit. When it completes as committed, it is on the disk.</summary>
     /// <returns>Null when the queue is full: nothing was taken, the caller may try again.</returns>
@@ -66,7 +62,7 @@ internal sealed class CommitPipeline : IAsyncDisposable
         try
         {
             var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();
-            Interlocked.Increment(ref _batches);
+            CommitMeter.Committed(batch.Count);
             var last = 0L;
             for (var i = 0; i < batch.Count; i++)
             {

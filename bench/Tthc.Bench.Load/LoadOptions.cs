@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Tthc.Bench.Load;
+
+/// <summary>What to measure, from the command line.</summary>
+internal sealed record LoadOptions
+{
+    public const string Help = """
+        Step progressions (AdvanceStep) a second of a real engine process over gRPC, and what the machine allows.
+
+        Starts the engine built in Release on a throw-away store, receives dossiers of a long procedure, and keeps a
+        number of calls in flight. Beside each figure two ceilings of the same run: the empty unary call of the same
+        server (grpc.health.v1.Health/Check), and the bare SQLite transaction that writes rows of the same size in
+        batches of the size the engine really committed.
+
+        Options:
+          --in-flight <n,n>    calls in flight, default 1,16,64,256
+          --seconds <n>        how long each measurement runs, default 10
+          --warm-up <n>        seconds of full load before the first measurement, default 10
+          --dossiers <n>       dossiers that are moved, default 2000
+          --engine <path>      Tthc.Engine.dll, default the newest Release build of this repository
+          --setting <s>        a setting for the engine, such as --setting Logging:Level=Warning; may be repeated
+          --server <url>       an engine that runs already, with the rules of tests/EndToEnd/test-rules; processor
+                               time and batches are then not known, and the bare batches are as large as the calls in flight
+          --folder <path>      where the stores are made, default the folder for temporary files
+          --profile            print how to profile the engine, start it so that perf can name its methods, and run
+                               only the largest number of calls in flight
+          --help
+        """;
+
+    public IReadOnlyList<int> InFlight { get; private init; } = [1, 16, 64, 256];
+
+    public double Seconds { get; private init; } = 10;
+
+    public double WarmUp { get; private init; } = 10;
+
+    public int Dossiers { get; private init; } = 2000;
+
+    public string? Engine { get; private init; }
+
+    public IReadOnlyList<string> Settings { get; private init; } = [];
+
+    public Uri? Server { get; private init; }
+
+    public string Folder { get; private init; } = Path.GetTempPath();
+
+    public bool Profile { get; private init; }
+
+    /// <summary>The options, or null when they cannot be understood.</summary>
+    public static LoadOptions? Parse(string[] args)
+    {
+        var options = new LoadOptions();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--profile")
+            {
+                options = options with { Profile = true };
+                continue;
+            }
+            if (i + 1 == args.Length || options.With(args[i], args[++i]) is not { } next)
+                return null;
+            options = next;
+        }
+        return options;
+    }
+
+    private LoadOptions? With(string option, string value) => option switch
+    {
+        "--in-flight" => this with { InFlight = [.. value.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] },
+        "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
+        "--warm-up" => this with { WarmUp = double.Parse(value, CultureInfo.InvariantCulture) },
+        "--dossiers" => this with { Dossiers = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--engine" => this with { Engine = value },
+        "--setting" => this with { Settings = [.. Settings, value] },
+        "--server" => this with { Server = new Uri(value) },
+        "--folder" => this with { Folder = value },
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+
+namespace Tthc.Bench.Load;
+
+/// <summary>One run: prepare, warm up, then each number of calls in flight with its ceilings.</summary>
+internal sealed class LoadRun : IDisposable
+{
+    private readonly LoadOptions _options;
+    private readonly ServerProcess? _server;
+    private readonly GrpcChannel _channel;
+    private readonly StepWork _work;
+    private readonly Health.HealthClient _health;
+
+    public LoadRun(LoadOptions options, ServerProcess? server)
+    {
+        _options = options;
+        _server = server;
+        _channel = GrpcChannel.ForAddress(
+            options.Server ?? server!.Address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
+        _work = new StepWork(_channel);
+        _health = new Health.HealthClient(_channel);
+    }
+
+    public async Task PrepareAsync()
+    {
+        await _work.PrepareAsync(_options.Dossiers);
+        var most = _options.InFlight.Max();
+        await CallLoad.RunAsync(most, _options.WarmUp / 2, _work.For(most));
+        await CallLoad.RunAsync(most, _options.WarmUp / 2, EmptyAsync);
+    }
+
+    public async Task MeasureAsync()
+    {
+        using var figures = _server is null ? null : new CommitFigures(_server.Id);
+        var sizes = _server is null ? RowSizes.Usual : RowSizes.Of(_server.StoreFile);
+        Console.WriteLine(Text($"{_options.Dossiers:N0} dossiers, state {sizes.State} bytes, event {sizes.Payload} bytes, {_options.Seconds:0.#} s each"));
+        Console.WriteLine();
+        Console.WriteLine("| in flight | steps/s | p50 ms | p99 ms | server CPU µs/step | batch | empty calls/s | bare SQLite steps/s | of the lower ceiling |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        using var bare = new BareCeiling(_options, sizes);
+        foreach (var inFlight in _options.InFlight)
+            Console.WriteLine(await RowAsync(inFlight, figures, bare));
+    }
+
+    public async Task ProfileAsync()
+    {
+        var most = _options.InFlight.Max();
+        Console.WriteLine(Text($"""
+            engine process {_server?.Id}, {most} calls in flight for {_options.Seconds:0} s; in another terminal:
+              perf record -F 999 -g -p {_server?.Id} -o engine.perf -- sleep {_options.Seconds - 2:0}
+              perf report -i engine.perf --no-children --sort symbol --stdio -g none | head -60
+            """));
+        var result = await CallLoad.RunAsync(most, _options.Seconds, _work.For(most));
+        Console.WriteLine(Text($"{result.PerSecond:N0} steps/s"));
+    }
+
+    public void Dispose() => _channel.Dispose();
+
+    private async Task<string> RowAsync(int inFlight, CommitFigures? figures, BareCeiling bare)
+    {
+        var empty = await CallLoad.RunAsync(inFlight, _options.Seconds / 2, EmptyAsync);
+        figures?.Take();
+        var before = _server?.Used;
+        var steps = await CallLoad.RunAsync(inFlight, _options.Seconds, _work.For(inFlight));
+        var used = (_server?.Used - before)?.TotalMicroseconds / steps.Calls;
+        var batch = await BatchAsync(figures, inFlight);
+        var alone = bare.Measure((int)Math.Max(1, Math.Round(batch)), _options.Seconds / 2);
+        var share = steps.PerSecond / Math.Min(empty.PerSecond, alone);
+        return Text($"| {inFlight} | {steps.PerSecond:N0} | {steps.Median:0.00} | {steps.P99:0.00} | {used:0} | {batch:0.0} | {empty.PerSecond:N0} | {alone:N0} | {share:P0} |");
+    }
+
+    /// <summary>Steps in one transaction, on average. The engine tells its figures twice a second: the last ones are awaited.</summary>
+    private static async Task<double> BatchAsync(CommitFigures? figures, int inFlight)
+    {
+        if (figures is null)
+            return inFlight;
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var (units, transactions) = figures.Take();
+        return transactions > 0 ? units / transactions : inFlight;
+    }
+
+    private async Task EmptyAsync(int caller) => await _health.CheckAsync(new HealthCheckRequest());
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using Tthc.Bench.Load;
+
+if (args.Contains("--help", StringComparer.Ordinal))
+{
+    Console.WriteLine(LoadOptions.Help);
+    return 0;
+}
+
+if (LoadOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(LoadOptions.Help);
+    return 2;
+}
+
+Console.WriteLine(Machine.Describe());
+using var server = options.Server is null ? await ServerProcess.StartAsync(options) : null;
+using var run = new LoadRun(options, server);
+await run.PrepareAsync();
+if (options.Profile)
+    await run.ProfileAsync();
+else
+    await run.MeasureAsync();
+return 0;
