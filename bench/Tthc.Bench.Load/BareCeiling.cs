@@ -37,8 +37,10 @@ internal sealed class BareCeiling : IDisposable
         _writer = new BareWriter(_connection.Handle!);
     }
 
-    /// <summary>Steps a second in batches of this size. Making the rows is not counted.</summary>
-    public double Measure(int batch, double seconds)
+    /// <summary>Steps a second in batches of this size, the best of three stretches. Making the rows is not counted.</summary>
+    public double Measure(int batch, double seconds) => Enumerable.Range(0, 3).Max(_ => Stretch(batch, seconds / 3));
+
+    private double Stretch(int batch, double seconds)
     {
         var writing = TimeSpan.Zero;
         var steps = 0L;
