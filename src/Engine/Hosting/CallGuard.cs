@@ -64,8 +64,9 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
             RpcException known => known,
             OperationCanceledException when context.CancellationToken.IsCancellationRequested =>
                 context.Deadline < DateTime.UtcNow ? CallErrors.Of(StatusCode.DeadlineExceeded, "deadline-exceeded") : CallErrors.Of(StatusCode.Cancelled, "cancelled"),
-            // Ends of a stream whose caller has gone.
-            IOException or InvalidOperationException when context.CancellationToken.IsCancellationRequested => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+            // The caller hung up: Kestrel tells it by an exception that may come before the token is cancelled. The store's own I/O errors are StorageExceptions.
+            IOException => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+            InvalidOperationException when context.CancellationToken.IsCancellationRequested => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
             OperationCanceledException when end.Token.IsCancellationRequested => CallErrors.StoreAway("engine-stopping"),
             StorageFullException => CallErrors.StoreAway("storage-full"),
             StorageException => CallErrors.StoreAway("storage-unavailable"),

@@ -52,11 +52,12 @@ internal sealed class Play
 
     public static DateTimeOffset Local(string moment) => SampleCalendars.Local(moment);
 
+    // The section heads of the samples sit in the one unit that the samples know.
     public static Actor Officer(string role, string agency = "xa-a", string name = "lan", string? unit = null) => new()
     {
         Officer = name,
         Agency = SampleWorld.Find(agency) ?? agency,
-        Unit = unit,
+        Unit = unit ?? (role == "section-head" ? "phong-1" : null),
         Roles = role.Split('+').ToFrozenSet(),
     };
 
