@@ -67,6 +67,32 @@ public sealed class RequestIdTests(SharedEngine engine) : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_the_same_id_for_another_verb_with_the_same_fields()
+    {
+        var dossier = await _client.ReceiveAsync();
+        var id = EngineClient.NewId();
+        var step = dossier.ActiveSteps[0].Step;
+        await _client.Dossiers.ClaimStepAsync(new ClaimStepRequest { RequestId = id, Dossier = dossier.Code, Step = step }, Officer.Examiner().Headers);
+
+        var failure = await Failure.OfAsync(
+            _client.Dossiers.AdvanceStepAsync(new AdvanceStepRequest { RequestId = id, Dossier = dossier.Code, Step = step, Action = "propose" }, Officer.Examiner().Headers));
+
+        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+    }
+
+    [Fact]
+    public async Task Refuses_the_same_id_from_another_officer()
+    {
+        var dossier = await _client.ReceiveAsync();
+        var claim = new ClaimStepRequest { RequestId = EngineClient.NewId(), Dossier = dossier.Code };
+        await _client.Dossiers.ClaimStepAsync(claim, Officer.Examiner().Headers);
+
+        var failure = await Failure.OfAsync(_client.Dossiers.ClaimStepAsync(claim, new Officer("khac", Communes.BoY, "civil-status-officer").Headers));
+
+        Assert.Equal(StatusCode.InvalidArgument, failure.Code);
+    }
+
+    [Fact]
     public async Task Refuses_the_same_id_with_another_body()
     {
         var request = EngineClient.Receipt();

@@ -142,6 +142,14 @@ public sealed class RefusalTests
         return play.Try(Play.Officer("section-head"), "2025-11-10 11:00", new SendBackStep(new StepTarget("check", 0), "draft", "sai"));
     }
 
+    [Fact]
+    public void Opens_no_branch_twice_for_the_same_agency()
+    {
+        var twice = new AdvanceStep(new StepTarget("examine", 0), "consult") { Branches = [new BranchChoice("fire", null), new BranchChoice("fire", null)] };
+
+        Assert.Equal("branch-choice", Processing("1.013225", "drawings", "land-paper").Try(Play.Officer("construction"), "2025-11-10 10:00", twice)?.Id);
+    }
+
     private static SettleDossier Result(DateOnly day) => new(new ResultDraft("1", day, "kq.pdf", null, null, null));
 
     private static IssueApology Apology(string until) => new("1", "chờ", Play.Local(until), "Bình", null);
