@@ -10,6 +10,7 @@ internal sealed class EngineFolder : IDisposable
         Rules = Path.Combine(Root, "rules");
         Copy(Repository.Rules, Rules);
         Copy(Repository.TestRules, Rules);
+        CalendarYears.ReachNextYear(Rules, TimeProvider.System.GetUtcNow().Year);
     }
 
     public string Root { get; }
