@@ -1,12 +1,11 @@
 using Tthc.Storage.Rules;
+using Tthc.Workflows.Bundles;
 
 namespace Tthc.Engine.Rules;
 
 /// <summary>The files that administrators edit.</summary>
 internal sealed class RuleFolder(string path)
 {
-    private static readonly string[] s_kinds = [".procedure.json", ".calendar.json", ".agencies.json", ".policy.json"];
-
     public string Path => path;
 
     /// <summary>Tells whether anything changed without reading it.</summary>
@@ -32,7 +31,7 @@ internal sealed class RuleFolder(string path)
         var folder = new DirectoryInfo(path);
         return folder.Exists
             ? folder.EnumerateFiles("*.json", SearchOption.AllDirectories)
-                .Where(f => s_kinds.Any(k => f.Name.EndsWith(k, StringComparison.Ordinal)))
+                .Where(f => RuleBundleCompiler.IsBundleFile(f.Name))
                 .OrderBy(f => f.FullName, StringComparer.Ordinal)
             : [];
     }
