@@ -17,7 +17,7 @@ internal static class ProjectTable
         ["Tthc.Documents"] = new(Pure: true, "Tthc.Workflows", "Tthc.Text"),
         ["Tthc.Storage"] = new(Pure: false),
         ["Tthc.AdminConsole"] = new(Pure: false, "Tthc.Protos"),
-        ["Tthc.Engine"] = new(Pure: false, "Tthc.Protos", "Tthc.Storage", "Tthc.Workflows", "Tthc.Text", "Tthc.Documents", "Tthc.AdminConsole"),
+        ["Tthc.Engine"] = new(Pure: false, "Tthc.Protos", "Tthc.Storage", "Tthc.Workflows", "Tthc.RuleLanguage", "Tthc.Text", "Tthc.Documents", "Tthc.AdminConsole"),
         ["tthc"] = new(Pure: false, "Tthc.Protos", "Tthc.Workflows", "Tthc.RuleLanguage", "Tthc.Text"),
     };
 
