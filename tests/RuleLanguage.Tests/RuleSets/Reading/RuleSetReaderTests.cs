@@ -104,7 +104,7 @@ public sealed class RuleSetReaderTests
 
     [Fact]
     public void Reports_everything_at_once_at_its_place() => Assert.Equal(
-        ["1:48 RULE-265", "2:17 RULE-257", "3:17 RULE-254", "3:34 RULE-264", "4:17 RULE-251"],
+        ["1:46 RULE-265", "2:17 RULE-257", "3:17 RULE-254", "3:34 RULE-264", "4:17 RULE-251"],
         Files.Short(Files.Read("""
             { "WorkflowName": "a", "RuleExpressionType": "CSharp", "Rules": [
               { "RuleName": "first" },
