@@ -82,11 +82,11 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
     {
         var elements = scope.Elements.Select(e => e.Element!).ToList();
         bool Is(string word, string sign) => name.Name == sign || string.Equals(name.Name, word, comparison);
-        BoundExpression Outermost() => BareFact(name.Span) ?? Facts(name.Span);
+        BoundExpression Outermost() => (BoundExpression?)BareFact(name.Span) ?? Facts(name.Span);
         if (Is("root", "~"))
             return Outermost();
         if (Is("it", "$"))
-            return elements.Count > 0 ? Read(elements[0], name.Span) : BareFact(name.Span) ?? NoElement(name);
+            return elements.Count > 0 ? Read(elements[0], name.Span) : (BoundExpression?)BareFact(name.Span) ?? NoElement(name);
         if (!Is("parent", "^"))
             return null;
         return elements.Count switch { 0 => NoElement(name), 1 => Outermost(), _ => Read(elements[1], name.Span) };
@@ -116,7 +116,7 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
 
     private BoundError NoElement(NameSyntax name) => report.Error(CheckDiagnostics.NoElementHere, name.Span, name.Name);
 
-    private BoundExpression? BareFact(TextSpan span) => _options.Facts.AllowsBareMembers && _options.Scope.IsEmpty
+    private BoundMember? BareFact(TextSpan span) => _options.Facts.AllowsBareMembers && _options.Scope.IsEmpty
         ? new BoundMember(_options.Facts.Root.Members[0].Type, span, Facts(span), _options.Facts.Root.Members[0])
         : null;
 

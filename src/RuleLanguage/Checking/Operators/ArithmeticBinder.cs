@@ -101,7 +101,7 @@ internal sealed class ArithmeticBinder(CheckReport report, UnitRules units)
         return new BoundBinary(right.Type.IsNullable ? number.Type.AsNullable() : number.Type, op.Span, op.Operator, number, Numbers.As(right, typeof(int)));
     }
 
-    private BoundExpression NoCommon(Operation op, BoundExpression left, BoundExpression right)
+    private BoundError NoCommon(Operation op, BoundExpression left, BoundExpression right)
     {
         var binary = Numbers.IsBinary(left.Type.Clr) ? left : right;
         return Numbers.IsBinary(binary.Type.Clr)

@@ -47,11 +47,9 @@ internal sealed class DateArithmetic(CheckReport report)
 
     private BoundExpression Scaled(string function, BoundExpression span, BoundExpression number, Operation op)
     {
-        if (number.Type.Unit is { } unit)
-            return report.Error(CheckDiagnostics.UnitWithDuration, op.At, unit.Title);
-        if (Conversions.Cost(number, RuleType.Double) is null && number.Type.Clr != typeof(decimal))
-            return report.Error(CheckDiagnostics.WrongOperands, op.At, op.Sign, span.Type.ToString(), number.Type.ToString());
-        return BuiltIns.Convert(function, span, Numbers.As(number, typeof(double))) with { Span = op.Span };
+        return number.Type.Unit is { } unit
+            ? report.Error(CheckDiagnostics.UnitWithDuration, op.At, unit.Title)
+            : Between(function, span, Numbers.As(number, typeof(double)), op);
     }
 
     private static BoundExpression Between(string function, BoundExpression left, BoundExpression right, Operation op) =>

@@ -3,16 +3,9 @@ namespace Tthc.RuleLanguage.Library.Dates;
 /// <summary>The next reading of a clock at which an hour, a day, a year begins.</summary>
 internal static class ClockSteps
 {
-    /// <summary>
-    /// The next beginning after a time, in the offset the time is written in; a local time without offset gives the local time of it, written with offset zero.
-    /// Null: none any more.
-    /// </summary>
-    public static DateTimeOffset? Next(object? time, ClockStep step) => time switch
-    {
-        DateTimeOffset instant => Next(instant.DateTime, step) is { } next ? Spans.Instant(next, instant.Offset) : null,
-        DateTime local => Next(local, step) is { } next ? new DateTimeOffset(next.Ticks, TimeSpan.Zero) : null,
-        _ => null,
-    };
+    /// <summary>The next beginning after an instant, by the clock of the offset it is written in; null: none any more.</summary>
+    public static DateTimeOffset? Next(object? time, ClockStep step) =>
+        time is DateTimeOffset instant && Next(instant.DateTime, step) is { } next ? Spans.Instant(next, instant.Offset) : null;
 
     private static DateTime? Next(DateTime time, ClockStep step) => step switch
     {

@@ -6,31 +6,31 @@ namespace Tthc.RuleLanguage.Library.Dates;
 /// <summary>Parts of a local date and time.</summary>
 internal static class DateTimeMembers
 {
-    [BuiltIn("ngày, lúc 0 giờ", "the day, at midnight", IsProperty = true, Steps = ClockStep.Day)]
+    [BuiltIn("ngày, lúc 0 giờ", "the day, at midnight", IsProperty = true)]
     public static DateTime Date(DateTime value) => value.Date;
 
-    [BuiltIn("năm", "the year", IsProperty = true, Steps = ClockStep.Year)]
+    [BuiltIn("năm", "the year", IsProperty = true)]
     public static int Year(DateTime value) => value.Year;
 
-    [BuiltIn("tháng, từ 1", "the month, from 1", IsProperty = true, Steps = ClockStep.Month)]
+    [BuiltIn("tháng, từ 1", "the month, from 1", IsProperty = true)]
     public static int Month(DateTime value) => value.Month;
 
-    [BuiltIn("ngày trong tháng, từ 1", "the day of the month, from 1", IsProperty = true, Steps = ClockStep.Day)]
+    [BuiltIn("ngày trong tháng, từ 1", "the day of the month, from 1", IsProperty = true)]
     public static int Day(DateTime value) => value.Day;
 
-    [BuiltIn("ngày trong năm, từ 1", "the day of the year, from 1", IsProperty = true, Steps = ClockStep.Day)]
+    [BuiltIn("ngày trong năm, từ 1", "the day of the year, from 1", IsProperty = true)]
     public static int DayOfYear(DateTime value) => value.DayOfYear;
 
-    [BuiltIn("thứ trong tuần", "the day of the week", IsProperty = true, Steps = ClockStep.Day)]
+    [BuiltIn("thứ trong tuần", "the day of the week", IsProperty = true)]
     public static DayOfWeek DayOfWeek(DateTime value) => value.DayOfWeek;
 
-    [BuiltIn("giờ", "the hour", IsProperty = true, Steps = ClockStep.Hour)]
+    [BuiltIn("giờ", "the hour", IsProperty = true)]
     public static int Hour(DateTime value) => value.Hour;
 
-    [BuiltIn("phút", "the minute", IsProperty = true, Steps = ClockStep.Minute)]
+    [BuiltIn("phút", "the minute", IsProperty = true)]
     public static int Minute(DateTime value) => value.Minute;
 
-    [BuiltIn("giây", "the second", IsProperty = true, Steps = ClockStep.Second)]
+    [BuiltIn("giây", "the second", IsProperty = true)]
     public static int Second(DateTime value) => value.Second;
 
     [BuiltIn("phần nghìn giây", "the millisecond", IsProperty = true)]

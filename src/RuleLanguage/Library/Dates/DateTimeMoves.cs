@@ -3,16 +3,16 @@ namespace Tthc.RuleLanguage.Library.Dates;
 /// <summary>A local date and time moved.</summary>
 internal static class DateTimeMoves
 {
-    [BuiltIn("thêm số ngày", "so many days later", Inverse = nameof(DaysBefore))]
+    [BuiltIn("thêm số ngày", "so many days later")]
     public static DateTime? AddDays(DateTime value, double days) => Spans.Moved(value, Spans.Of(days, TimeSpan.TicksPerDay));
 
-    [BuiltIn("thêm số giờ", "so many hours later", Inverse = nameof(HoursBefore))]
+    [BuiltIn("thêm số giờ", "so many hours later")]
     public static DateTime? AddHours(DateTime value, double hours) => Spans.Moved(value, Spans.Of(hours, TimeSpan.TicksPerHour));
 
-    [BuiltIn("thêm số phút", "so many minutes later", Inverse = nameof(MinutesBefore))]
+    [BuiltIn("thêm số phút", "so many minutes later")]
     public static DateTime? AddMinutes(DateTime value, double minutes) => Spans.Moved(value, Spans.Of(minutes, TimeSpan.TicksPerMinute));
 
-    [BuiltIn("thêm số giây", "so many seconds later", Inverse = nameof(SecondsBefore))]
+    [BuiltIn("thêm số giây", "so many seconds later")]
     public static DateTime? AddSeconds(DateTime value, double seconds) => Spans.Moved(value, Spans.Of(seconds, TimeSpan.TicksPerSecond));
 
     [BuiltIn("thêm số phần nghìn giây", "so many milliseconds later")]
@@ -24,30 +24,12 @@ internal static class DateTimeMoves
     [BuiltIn("thêm số năm", "so many years later")]
     public static DateTime? AddYears(DateTime value, int years) => Months.Moved(value, 12L * years);
 
-    [BuiltIn("thêm một khoảng thời gian", "a span later", Inverse = nameof(SpanBefore))]
+    [BuiltIn("thêm một khoảng thời gian", "a span later")]
     public static DateTime? Add(DateTime value, TimeSpan span) => Spans.Moved(value, span);
 
-    [BuiltIn("bớt một khoảng thời gian", "a span earlier", Inverse = nameof(SpanAfter))]
+    [BuiltIn("bớt một khoảng thời gian", "a span earlier")]
     public static DateTime? Subtract(DateTime value, TimeSpan span) => span == TimeSpan.MinValue ? null : Spans.Moved(value, -span);
 
     [BuiltIn("thời gian từ lúc kia đến lúc này", "the time from the other to this")]
     public static TimeSpan Subtract(DateTime value, DateTime other) => value - other;
-
-    private static DateTimeOffset? DaysBefore(object?[] arguments, object threshold) => Before(arguments, threshold, TimeSpan.TicksPerDay);
-
-    private static DateTimeOffset? HoursBefore(object?[] arguments, object threshold) => Before(arguments, threshold, TimeSpan.TicksPerHour);
-
-    private static DateTimeOffset? MinutesBefore(object?[] arguments, object threshold) => Before(arguments, threshold, TimeSpan.TicksPerMinute);
-
-    private static DateTimeOffset? SecondsBefore(object?[] arguments, object threshold) => Before(arguments, threshold, TimeSpan.TicksPerSecond);
-
-    private static DateTimeOffset? SpanBefore(object?[] arguments, object threshold) => Local(threshold, arguments[1] is TimeSpan span && span != TimeSpan.MinValue ? -span : null);
-
-    private static DateTimeOffset? SpanAfter(object?[] arguments, object threshold) => Local(threshold, (TimeSpan?)arguments[1]);
-
-    private static DateTimeOffset? Before(object?[] arguments, object threshold, long ticksPerUnit) =>
-        Local(threshold, arguments[1] is double count ? Spans.Of(-count, ticksPerUnit) : null);
-
-    private static DateTimeOffset? Local(object threshold, TimeSpan? by) =>
-        Spans.Moved((DateTime)threshold, by) is { } local ? new DateTimeOffset(local.Ticks, TimeSpan.Zero) : null;
 }

@@ -8,7 +8,7 @@ internal static class DateStatics
     [BuiltIn("đọc ngày viết năm-tháng-ngày", "a day written year-month-day")]
     public static DateOnly? Parse(string text) => DateTexts.Date(text.Trim());
 
-    [BuiltIn("ngày của một ngày giờ", "the day of a date and time", Steps = ClockStep.Day)]
+    [BuiltIn("ngày của một ngày giờ", "the day of a date and time")]
     public static DateOnly FromDateTime(DateTime value) => DateOnly.FromDateTime(value);
 
     [BuiltIn("ngày của một thời điểm, theo giờ địa phương", "the local day of an instant", Steps = ClockStep.Day)]
@@ -20,10 +20,4 @@ internal static class DateStatics
 
     [BuiltIn("đọc ngày viết năm-tháng-ngày", "a day written year-month-day")]
     public static DateOnly? New(string text) => Parse(text);
-
-    [BuiltIn("ngày của một ngày giờ", "the day of a date and time", Steps = ClockStep.Day)]
-    public static DateOnly New(DateTime value) => DateOnly.FromDateTime(value);
-
-    [BuiltIn("ngày của một thời điểm, theo giờ địa phương", "the local day of an instant", Steps = ClockStep.Day)]
-    public static DateOnly New(EvaluationContext context, DateTimeOffset value) => FromDateTime(context, value);
 }
