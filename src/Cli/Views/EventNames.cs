@@ -30,6 +30,9 @@ internal static class EventNames
         ["withdrawn"] = ("Rút hồ sơ", "Withdrawn"),
         ["stopped"] = ("Dừng xử lý", "Stopped"),
         ["reopened"] = ("Xử lý lại", "Reopened"),
+        ["finding-raised"] = ("Phát hiện vi phạm", "Finding raised"),
+        ["finding-cleared"] = ("Phát hiện đã được khắc phục", "Finding cleared"),
+        ["obligation-discharged"] = ("Đã thực hiện nghĩa vụ", "Obligation discharged"),
     };
 
     public static bool Knows(string kind) => s_names.ContainsKey(kind);

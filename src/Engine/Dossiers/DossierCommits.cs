@@ -4,7 +4,7 @@ using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
-using Tthc.Workflows.Procedures;
+using RecordedEvent = Tthc.Workflows.Dossiers.Events.RecordedEvent;
 
 namespace Tthc.Engine.Dossiers;
 
@@ -15,31 +15,30 @@ internal static class DossierCommits
     /// <param name="transition">The transition.</param>
     /// <param name="request">The request carried out; null where the cause has none.</param>
     /// <param name="consumedSignal">The signal carried out; null where it is none.</param>
-    /// <param name="procedureOf">The procedure of a transition, to derive anew what a code changes.</param>
     /// <param name="numbered">Told each transition as it was numbered.</param>
     public static CommitUnit UnitOf(
-        DossierTransition transition, RequestRow? request, string? consumedSignal, Func<DossierTransition, CompiledProcedure> procedureOf, Action<DossierTransition> numbered)
+        DossierTransition transition, RequestRow? request, string? consumedSignal, Action<DossierTransition> numbered)
     {
         var unit = new CommitUnit { Request = request, ConsumedSignal = consumedSignal, Signals = Signals(transition) };
         var coded = ImmutableArray.CreateBuilder<CodedWrite>();
         if (transition.NeedsCode)
-            coded.Add(Coded(transition, procedureOf(transition), numbered));
+            coded.Add(Coded(transition, numbered));
         else
             unit = unit with { Writes = [WriteOf(transition)] };
         foreach (var child in transition.Children)
-            coded.Add(Coded(child, procedureOf(child), numbered));
+            coded.Add(Coded(child, numbered));
         return unit with { CodedWrites = coded.ToImmutable() };
     }
 
-    private static CodedWrite Coded(DossierTransition transition, CompiledProcedure procedure, Action<DossierTransition> numbered)
+    private static CodedWrite Coded(DossierTransition transition, Action<DossierTransition> numbered)
     {
         var after = transition.After;
-        var filing = transition.Event.Event is Submitted;
+        var filing = transition.Act?.Event is Submitted;
         var day = DayOf(transition);
         var series = filing ? CodeSeries.Filing : CodeSeries.Dossier;
         return new CodedWrite(new CodeRequest(after.ReceivingAgency, day, series), sequence =>
         {
-            var complete = transition.Numbered(CodeOf(after.ReceivingAgency, day, sequence, filing), procedure);
+            var complete = transition.Numbered(CodeOf(after.ReceivingAgency, day, sequence, filing));
             numbered(complete);
             return WriteOf(complete);
         });
@@ -50,38 +49,36 @@ internal static class DossierCommits
         filing ? $"{agency}-{day:yyMMdd}-N{sequence:D4}" : $"{agency}-{day:yyMMdd}-{sequence:D4}";
 
     private static DateOnly DayOf(DossierTransition transition) =>
-        DateOnly.FromDateTime(transition.Event.OccurredAt.ToOffset(transition.LocalOffset).DateTime);
+        DateOnly.FromDateTime(transition.OccurredAt.ToOffset(transition.LocalOffset).DateTime);
 
     private static DossierWrite WriteOf(DossierTransition transition)
     {
         var after = transition.After;
-        var recorded = transition.Event;
         var (removed, changed) = WorkItemChanges(transition);
         var deadline = transition.Deadline is { } planned ? new DeadlineRow(planned.At, planned.Name) : null;
         return new DossierWrite
         {
             Row = RowOf(after),
             ExpectedVersion = transition.Before.Version,
-            Events =
-            [
-                new EventRow
-                {
-                    Sequence = recorded.Sequence,
-                    Kind = EventKinds.KindOf(recorded.Event),
-                    RecordedAt = recorded.RecordedAt,
-                    OccurredAt = recorded.OccurredAt,
-                    Actor = recorded.Actor,
-                    ActorAgency = recorded.ActorAgency,
-                    ProcedureRevisionId = recorded.ProcedureRevision,
-                    Payload = EventKinds.Write(recorded.Event),
-                },
-            ],
+            Events = [.. transition.Events.Select(EventOf)],
             RemovedTokens = removed,
             WorkItems = changed,
             DeadlineChanged = transition.DeadlineBefore != transition.Deadline || transition.Before.Version == 0,
             Deadline = deadline,
         };
     }
+
+    private static EventRow EventOf(RecordedEvent recorded) => new()
+    {
+        Sequence = recorded.Sequence,
+        Kind = EventKinds.KindOf(recorded.Event),
+        RecordedAt = recorded.RecordedAt,
+        OccurredAt = recorded.OccurredAt,
+        Actor = recorded.Actor,
+        ActorAgency = recorded.ActorAgency,
+        ProcedureRevisionId = recorded.ProcedureRevision,
+        Payload = EventKinds.Write(recorded.Event),
+    };
 
     private static DossierRow RowOf(Dossier after) => new()
     {
@@ -136,7 +133,7 @@ internal static class DossierCommits
         if (!transition.EndsForParent)
             return [];
         var after = transition.After;
-        var payload = JsonSerializer.SerializeToUtf8Bytes(new ChildEndedSignal(after.Id, (int)after.Status, after.EndedAt ?? transition.Event.OccurredAt), SignalJson.Default.ChildEndedSignal);
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new ChildEndedSignal(after.Id, (int)after.Status, after.EndedAt ?? transition.OccurredAt), SignalJson.Default.ChildEndedSignal);
         return [new SignalRow($"child-ended:{after.Id}:{after.Version}", after.ParentId!.Value, ChildEndedSignal.Kind, payload)];
     }
 }

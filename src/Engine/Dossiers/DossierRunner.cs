@@ -10,7 +10,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>The one loop for every cause: load, transition, commit, again on a lost race.</summary>
-internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time)
+internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time, ILogger<DossierRunner> log)
 {
     private const int MostAttempts = 16;
 
@@ -22,29 +22,31 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         using var turn = id is { } known ? await shelf.Stripes.EnterAsync(known, cancellation) : await shelf.Stripes.EnterAsync(run.RequestId ?? "", cancellation);
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            var dossier = id is null ? Dossier.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
-            if (dossier is null)
+            var taken = id is null ? DossierInHand.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
+            if (taken is null)
                 return new RunOutcome.Unknown(run.Code ?? $"#{id}");
+            var dossier = taken.Dossier;
             if (run.ExpectedVersion != 0 && dossier.Version != run.ExpectedVersion)
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(dossier.Version);
             var world = rules.World;
             if (!run.Actor.IsSystem
                 && await DueFirstAsync(dossier, cancellation) is { } due
-                && await ActAsync(due, dossier, world, cancellation) is not RunOutcome.Refused)
+                && await ActAsync(due, taken, world, cancellation) is not RunOutcome.Refused)
                 continue;
-            var (transition, refusal) = await DecideAsync(run, dossier, world, cancellation);
+            var (transition, refusal) = await DecideAsync(run, taken, world, cancellation);
             if (transition is null)
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Refused(refusal!);
             cancellation.ThrowIfCancellationRequested();
-            if (await CommitAsync(run, transition, world, cancellation) is { } outcome)
+            if (await CommitAsync(run, transition, cancellation) is { } outcome)
                 return outcome;
             shelf.Forget(dossier.Id);
         }
         return new RunOutcome.Lost(0);
     }
 
-    private async ValueTask<(DossierTransition? Transition, Refusal? Refusal)> DecideAsync(DossierRun run, Dossier dossier, RuleWorld world, CancellationToken cancellation)
+    private async ValueTask<(DossierTransition? Transition, Refusal? Refusal)> DecideAsync(DossierRun run, DossierInHand taken, RuleWorld world, CancellationToken cancellation)
     {
+        var dossier = taken.Dossier;
         var now = time.Now;
         var (published, refusal) = await ProcedureOf(run, dossier, world, world.DayOf(run.OccurredAt ?? now), cancellation);
         if (published is null)
@@ -58,6 +60,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             Published = published,
             World = world,
             FreshIds = fresh,
+            Acts = taken.Acts,
         });
     }
 
@@ -73,14 +76,14 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     }
 
     /// <summary>Carries out an act of the engine's own on a dossier whose turn is held; null when another was faster.</summary>
-    private async ValueTask<RunOutcome?> ActAsync(DossierRun act, Dossier dossier, RuleWorld world, CancellationToken cancellation)
+    private async ValueTask<RunOutcome?> ActAsync(DossierRun act, DossierInHand taken, RuleWorld world, CancellationToken cancellation)
     {
-        var (transition, refusal) = await DecideAsync(act, dossier, world, cancellation);
+        var (transition, refusal) = await DecideAsync(act, taken, world, cancellation);
         if (transition is null)
             return new RunOutcome.Refused(refusal!);
-        if (await CommitAsync(act, transition, world, cancellation) is { } outcome)
+        if (await CommitAsync(act, transition, cancellation) is { } outcome)
             return outcome;
-        shelf.Forget(dossier.Id);
+        shelf.Forget(taken.Dossier.Id);
         return null;
     }
 
@@ -108,12 +111,16 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     }
 
     /// <summary>Commits; null when another was faster and it has to be decided again.</summary>
-    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, RuleWorld world, CancellationToken cancellation)
+    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, CancellationToken cancellation)
     {
+        if (!transition.ChangesAnything)
+            return new RunOutcome.Done(transition.After, 0, Replayed: false, transition.RecordedAt);
+        foreach (var shadow in transition.Shadows)
+            RuleLog.ShadowDiffers(log, transition.After.Id, transition.After.Code, shadow);
         var final = transition;
         var request = run.RequestId is { } requestId ? new RequestRow(requestId, run.BodyHash, transition.After.Id, transition.After.Version) : null;
         var children = new Dictionary<long, DossierTransition>();
-        var unit = DossierCommits.UnitOf(transition, request, run.ConsumedSignal, t => ProcedureOf(t, world), numbered =>
+        var unit = DossierCommits.UnitOf(transition, request, run.ConsumedSignal, numbered =>
         {
             if (numbered.After.Id == transition.After.Id)
                 final = numbered;
@@ -126,10 +133,10 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         switch (await commit)
         {
             case Committed committed:
-                shelf.Keep(final.After);
+                shelf.Keep(DossierInHand.After(final));
                 foreach (var child in children.Values)
-                    shelf.Keep(child.After);
-                return new RunOutcome.Done(final.After, committed.Position, Replayed: false, final.Event.RecordedAt);
+                    shelf.Keep(DossierInHand.After(child));
+                return new RunOutcome.Done(final.After, committed.Position, Replayed: false, final.RecordedAt);
             case VersionConflict:
                 return null;
             case DuplicateRequest:
@@ -144,10 +151,6 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
                 throw new InvalidOperationException("An unknown outcome of a commit.");
         }
     }
-
-    private CompiledProcedure ProcedureOf(DossierTransition transition, RuleWorld world) =>
-        rules.Loaded(transition.Event.ProcedureRevision)?.Procedure
-        ?? world.FindProcedure(transition.After.ProcedureCode, world.DayOf(transition.Event.OccurredAt))!.Procedure;
 
     /// <summary>The first reply to a request that was carried out before, from the log as it stood then.</summary>
     private async ValueTask<RunOutcome?> ReplayAsync(DossierRun run, CancellationToken cancellation)

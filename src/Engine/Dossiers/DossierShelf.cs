@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Facts;
 
 namespace Tthc.Engine.Dossiers;
 
@@ -9,7 +11,7 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
 {
     private const int MostHot = 20_000;
     private const int EventsAPage = 1_000;
-    private readonly GenerationCache<long, Dossier> _hot = new(MostHot);
+    private readonly GenerationCache<long, DossierInHand> _hot = new(MostHot);
     private readonly GenerationCache<string, long> _codes = new(4 * MostHot);
 
     public Stripes Stripes => stripes;
@@ -26,20 +28,40 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
 
     /// <summary>A dossier to act on, kept at hand. Only for whoever holds the dossier's turn: kept by anyone else, what was read could be
     /// older than what was committed meanwhile, and everything decided on it would be refused wrongly.</summary>
-    public async ValueTask<Dossier?> TakeAsync(long id, CancellationToken cancellation)
+    public async ValueTask<DossierInHand?> TakeAsync(long id, CancellationToken cancellation)
     {
-        var dossier = await LoadAsync(id, cancellation);
-        if (dossier is not null)
-            Keep(dossier);
-        return dossier;
+        if (_hot.TryGet(id, out var hot))
+            return hot;
+        if (await store.LoadAsync(id, cancellation) is not { } row)
+            return null;
+        var dossier = DossierJson.Read(row.State);
+        var taken = new DossierInHand(dossier, await ActsAsync(dossier, cancellation));
+        Keep(taken);
+        return taken;
     }
 
     /// <summary>A dossier to look at.</summary>
     public async ValueTask<Dossier?> LoadAsync(long id, CancellationToken cancellation)
     {
         if (_hot.TryGet(id, out var hot))
-            return hot;
+            return hot.Dossier;
         return await store.LoadAsync(id, cancellation) is { } row ? DossierJson.Read(row.State) : null;
+    }
+
+    /// <summary>The acts of a dossier as rules see them, up to its version.</summary>
+    public async ValueTask<ImmutableArray<EventFacts>> ActsAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        var acts = ImmutableArray.CreateBuilder<EventFacts>(dossier.Version);
+        for (var from = 1; from <= dossier.Version;)
+        {
+            var events = await store.LoadEventsAsync(dossier.Id, from, dossier.Version, EventsAPage, cancellation);
+            if (events.IsEmpty)
+                break;
+            foreach (var read in events)
+                acts.Add(EventFacts.Of(ToDomain(read)));
+            from = events[^1].Event.Sequence + 1;
+        }
+        return acts.ToImmutable();
     }
 
     public async ValueTask<Dossier?> FindAsync(string code, CancellationToken cancellation) =>
@@ -47,10 +69,12 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
 
     public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation) => store.FindRequestAsync(requestId, cancellation);
 
-    public void Keep(Dossier dossier)
+    public void Keep(DossierInHand taken)
     {
-        _hot.Put(dossier.Id, dossier, known => known.Version < dossier.Version);
-        if (dossier.Version == 1)
+        var dossier = taken.Dossier;
+        // The same version again: the rules were asked anew and want to look at another instant.
+        _hot.Put(dossier.Id, taken, known => known.Dossier.Version <= dossier.Version);
+        if (taken.IsNew)
         {
             if (dossier.Code is { } code)
                 _codes.Put(code, dossier.Id);
@@ -67,6 +91,7 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
         var dossier = Dossier.Blank(id);
         var position = 0L;
         var at = DateTimeOffset.MinValue;
+        var opened = new List<ChildDossier>();
         for (var from = 1; from <= version;)
         {
             var events = await store.LoadEventsAsync(id, from, version, EventsAPage, cancellation);
@@ -76,13 +101,23 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
             {
                 var recorded = ToDomain(read);
                 dossier = DossierEvolution.Apply(dossier, recorded);
-                // The dossiers it opened have their first events right behind it: the act ends with the last of them.
-                var opened = recorded.Event.Moves?.Entered.Items.Count(e => e.Child is not null) ?? 0;
-                (position, at) = (read.Position + opened, read.Event.RecordedAt);
+                if (at != read.Event.RecordedAt)
+                    opened.Clear();
+                opened.AddRange(recorded.Event.Moves?.Entered.Items.Select(e => e.Child).OfType<ChildDossier>() ?? []);
+                (position, at) = (read.Position, read.Event.RecordedAt);
             }
             from = events[^1].Event.Sequence + 1;
         }
+        foreach (var child in opened)
+            position = Math.Max(position, await OpeningEndAsync(child.Id, at, cancellation));
         return (dossier, position, at);
+    }
+
+    /// <summary>The dossiers an act opened have their first events right behind it: the act ends with the last of them.</summary>
+    private async ValueTask<long> OpeningEndAsync(long child, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var events = await store.LoadEventsAsync(child, 1, EventsAPage, EventsAPage, cancellation);
+        return events.Where(e => e.Event.RecordedAt == at).Select(e => e.Position).DefaultIfEmpty().Max();
     }
 
     public static Workflows.Dossiers.Events.RecordedEvent ToDomain(Storage.Dossiers.RecordedEvent read) => new(

@@ -102,6 +102,9 @@ internal static partial class RuleLog
     [LoggerMessage(EventId = 208, Level = LogLevel.Error, Message = "Looking at the rules failed; the last good bundle runs on")]
     public static partial void WatchFailed(ILogger log, Exception cause);
 
+    [LoggerMessage(EventId = 209, Level = LogLevel.Information, Message = "A shadow rule judges otherwise than the live one: dossier {Id} ({Dossier}), {Difference}")]
+    public static partial void ShadowDiffers(ILogger log, long id, string? dossier, Tthc.Workflows.Findings.ShadowDifference difference);
+
     [LoggerMessage(EventId = 207, Level = LogLevel.Warning, Message = "Rules folder could not be read just now, will look again: {Reason}")]
     public static partial void LookAgain(ILogger log, string reason);
 }

@@ -12,7 +12,10 @@ public sealed class RuleFactAttribute(string vietnamese, string english) : Attri
     /// <summary>What it is, in English.</summary>
     public string English => english;
 
-    /// <summary>Name of the unit it counts, one of those declared by <see cref="FactUnitAttribute"/>; null: a plain number.</summary>
+    /// <summary>Name in rules; that of the property unless given.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Name of the unit it counts, one of those handed to <see cref="FactShapes"/>; null: a plain number.</summary>
     public string? Unit { get; init; }
 }
 

@@ -43,7 +43,7 @@ public sealed class FactShapes(params ImmutableArray<UnitOfMeasure> units)
     {
         var nullable = _nullability.Create(property).ReadState == NullabilityState.Nullable;
         var type = TypeOf(property.PropertyType, nullable, fact.Unit, $"{clr.Name}.{property.Name}");
-        return new FactMember(property.Name, type, new BilingualText(fact.Vietnamese, fact.English), clr, record => Expression.Property(record, property));
+        return new FactMember(fact.Name ?? property.Name, type, new BilingualText(fact.Vietnamese, fact.English), clr, record => Expression.Property(record, property));
     }
 
     private FunctionShape FunctionOf(RecordShape shape, MethodInfo method, FactFunctionAttribute fact)

@@ -20,6 +20,9 @@ public static class DeadlineNames
     /// <summary>The end of a suspension is due.</summary>
     public const string Suspension = "suspension";
 
+    /// <summary>A verdict of the rules may change.</summary>
+    public const string Rules = "rules";
+
     /// <summary>A step is due.</summary>
     public static string Step(int token) => $"step:{token}";
 
@@ -53,6 +56,7 @@ public static class DeadlinePlan
             Offer(DeadlineNames.Due, dossier.Clock?.LateFrom);
         if (dossier.Pauses is [.., { Until: null, AnswerDueAt: { } answer } pause])
             Offer(pause.Kind == PauseKind.Supplement ? DeadlineNames.Supplement : DeadlineNames.Suspension, answer);
+        Offer(DeadlineNames.Rules, dossier.LookAgainAt);
         foreach (var token in dossier.Tokens)
             if (OfToken(dossier, token, procedure) is { } planned)
                 Offer(planned.Name, planned.At);

@@ -10,13 +10,14 @@ public readonly record struct Decision
 {
     private Decision(DossierEvent? happened, DateTimeOffset? occurredAt, ImmutableArray<ChildOpening> children, Refusal? refusal)
     {
+        IsAccepted = refusal is null;
         Event = happened;
         OccurredAt = occurredAt;
         Children = children.IsDefault ? [] : children;
         Refusal = refusal;
     }
 
-    /// <summary>The facts; null when refused.</summary>
+    /// <summary>The facts; null when refused, and when nothing happened but that the rules are asked again.</summary>
     public DossierEvent? Event { get; }
 
     /// <summary>The legal instant of what the engine does by itself; null: that of the context.</summary>
@@ -29,9 +30,11 @@ public readonly record struct Decision
     public Refusal? Refusal { get; }
 
     /// <summary>Whether it is taken.</summary>
-    [MemberNotNullWhen(true, nameof(Event))]
     [MemberNotNullWhen(false, nameof(Refusal))]
-    public bool IsAccepted => Event is not null;
+    public bool IsAccepted { get; }
+
+    /// <summary>No act: the rules are asked again, by the instant given or by now.</summary>
+    public static Decision OnlyJudge(DateTimeOffset? at) => new(null, at, [], null);
 
     /// <summary>An accepted act.</summary>
     public static Decision Accept(DossierEvent happened, ImmutableArray<ChildOpening> children = default, DateTimeOffset? occurredAt = null) =>

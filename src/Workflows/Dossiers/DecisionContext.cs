@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Facts;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Workflows.Dossiers;
@@ -24,6 +26,9 @@ public sealed record DecisionContext
 
     /// <summary>Numbers for dossiers that this act may open.</summary>
     public ImmutableArray<long> FreshIds { get; init; } = [];
+
+    /// <summary>What happened to the dossier before, as rules see it; empty where nothing judges.</summary>
+    public ImmutableArray<EventFacts> Acts { get; init; } = [];
 
     /// <summary>The instant by which the act is judged.</summary>
     public DateTimeOffset At => OccurredAt ?? Now;
@@ -54,6 +59,9 @@ public sealed record RuleWorld(
 {
     /// <summary>Offset of the offices' local time, from the calendars.</summary>
     public required TimeSpan LocalOffset { get; init; }
+
+    /// <summary>The rules that judge dossiers; none unless given.</summary>
+    public ComplianceRules Compliance { get; init; } = ComplianceRules.None;
 
     /// <summary>The agency that does the work of another on a day: itself, or the one that has taken it over; null: nobody.</summary>
     public Func<string, DateOnly, string?> Responsible { get; init; } = (agency, _) => agency;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Findings;
 
 namespace Tthc.Workflows.Dossiers;
 
@@ -120,6 +121,15 @@ public sealed record Dossier
 
     /// <summary>Deadlines whose passing is on record already, by name.</summary>
     public EquatableList<string> PassedDeadlines { get; init; }
+
+    /// <summary>What rules found, cleared findings included.</summary>
+    public EquatableList<Finding> Findings { get; init; }
+
+    /// <summary>
+    /// The instant at which a verdict of the rules may change while nothing happens; null: none. Not from the events but worked out from them and
+    /// the rules each time the dossier is judged, so that reading the log back leaves it out.
+    /// </summary>
+    public DateTimeOffset? LookAgainAt { get; init; }
 
     /// <summary>Highest token number given.</summary>
     public int LastToken { get; init; }

@@ -61,6 +61,15 @@ public static class DossierEvolution
         Withdrawn e => Ended(next, recorded, e.Reason),
         Stopped e => Ended(next, recorded, e.Ground),
         Reopened => next with { Result = null, EndedAt = null, EndRecordedAt = null },
+        FindingRaised e => next with { Findings = next.Findings.Add(e.Finding) },
+        FindingCleared e => next with
+        {
+            Findings = next.Findings.Replace(f => f.Number == e.Number, f => f with { ClearedAt = recorded.OccurredAt, ClearedBy = e.Reason }),
+        },
+        ObligationDischarged e => next with
+        {
+            Findings = next.Findings.Replace(f => f.Number == e.Number, f => f with { Obligation = f.Obligation! with { DischargedAt = recorded.OccurredAt } }),
+        },
         _ => throw new InvalidOperationException($"No meaning for the event {happened.GetType().Name}."),
     };
 

@@ -20,6 +20,7 @@ namespace Tthc.Workflows.Dossiers;
 [JsonSerializable(typeof(PhaseClock))]
 [JsonSerializable(typeof(ChildDossier))]
 [JsonSerializable(typeof(AgencyUse))]
+[JsonSerializable(typeof(Findings.Finding))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class StateJson : JsonSerializerContext;
 

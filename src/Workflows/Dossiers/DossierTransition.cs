@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Dossiers.Verbs;
-using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Facts;
+using Tthc.Workflows.Findings;
 
 namespace Tthc.Workflows.Dossiers;
 
-/// <summary>A command carried through: the event, the state after it, and everything that follows from that state.</summary>
+/// <summary>A command carried through: what happened, what the rules found in it, the state after both, and everything that follows from that state.</summary>
 public sealed record DossierTransition
 {
     /// <summary>State before.</summary>
@@ -15,8 +16,20 @@ public sealed record DossierTransition
     /// <summary>State after.</summary>
     public required Dossier After { get; init; }
 
-    /// <summary>What happened.</summary>
-    public required RecordedEvent Event { get; init; }
+    /// <summary>What happened and what the rules found in it, in order; empty when the rules were asked again and found nothing new.</summary>
+    public ImmutableArray<RecordedEvent> Events { get; init; } = [];
+
+    /// <summary>The act itself; null when the rules were only asked again.</summary>
+    public RecordedEvent? Act { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>All acts of the dossier as rules see them, these included.</summary>
+    public ImmutableArray<EventFacts> Acts { get; init; } = [];
+
+    /// <summary>Where rules that only try out would have judged otherwise.</summary>
+    public ImmutableArray<ShadowDifference> Shadows { get; init; } = [];
 
     /// <summary>The earliest coming deadline; null: none.</summary>
     public PlannedDeadline? Deadline { get; init; }
@@ -37,7 +50,15 @@ public sealed record DossierTransition
     public ImmutableArray<DossierTransition> Children { get; init; } = [];
 
     /// <summary>Whether it needs a code: of the receipt, or of the filing.</summary>
-    public bool NeedsCode => Event.Event is Received or Submitted;
+    public bool NeedsCode => Act?.Event is Received or Submitted;
+
+    /// <summary>Instant at which the act is said to have happened.</summary>
+    public DateTimeOffset OccurredAt => Act?.OccurredAt ?? RecordedAt;
+
+    /// <summary>Whether anything is to be written: an act, a finding, or another instant at which the rules want to look again.</summary>
+    public bool ChangesAnything => !Events.IsEmpty || After.LookAgainAt != Before.LookAgainAt;
+
+    private DecisionContext Context { get; init; } = null!;
 
     /// <summary>Whether the one who waits for this dossier has to be told that it ended.</summary>
     public bool EndsForParent =>
@@ -56,35 +77,45 @@ public sealed record DossierTransition
         var decision = command.Decide(dossier, context);
         if (!decision.IsAccepted)
             return (null, decision.Refusal);
-        var recorded = new RecordedEvent(
-            dossier.Version + 1, context.Now, decision.OccurredAt ?? context.At, context.Actor.Officer, context.Actor.Agency, context.Published.RevisionId, decision.Event);
-        var transition = Derive(dossier, recorded, context.Procedure) with { LocalOffset = context.World.LocalOffset };
+        var recorded = decision.Event is { } happened
+            ? new RecordedEvent(
+                dossier.Version + 1, context.Now, decision.OccurredAt ?? context.At, context.Actor.Officer, context.Actor.Agency, context.Published.RevisionId, happened)
+            : null;
+        var transition = Derive(dossier, recorded, context, decision.OccurredAt ?? context.Now);
         return decision.Children.IsEmpty ? (transition, null) : WithChildren(transition, decision.Children, context);
     }
 
     /// <summary>With the code that the store gave it, in state and event alike.</summary>
-    public DossierTransition Numbered(string code, CompiledProcedure procedure)
+    public DossierTransition Numbered(string code)
     {
-        DossierEvent happened = Event.Event switch
+        DossierEvent happened = Act?.Event switch
         {
             Received received => received with { Code = code },
             Submitted submitted => submitted with { FilingCode = code },
             _ => throw new InvalidOperationException("Only a receipt or a filing is given a code."),
         };
-        return Derive(Before, Event with { Event = happened }, procedure) with { Children = Children, LocalOffset = LocalOffset };
+        return Derive(Before, Act with { Event = happened }, Context, RecordedAt) with { Children = Children };
     }
 
-    private static DossierTransition Derive(Dossier before, RecordedEvent recorded, CompiledProcedure procedure)
+    private static DossierTransition Derive(Dossier before, RecordedEvent? act, DecisionContext context, DateTimeOffset judgedAt)
     {
-        var after = DossierEvolution.Apply(before, recorded);
+        var changed = act is null ? before : DossierEvolution.Apply(before, act);
+        var judged = context.World.Compliance.Judge(changed, act, context, judgedAt);
+        var procedure = context.Procedure;
         return new DossierTransition
         {
             Before = before,
-            After = after,
-            Event = recorded,
-            Deadline = DeadlinePlan.Next(after, procedure),
+            After = judged.Dossier,
+            Act = act,
+            Events = judged.Events,
+            RecordedAt = context.Now,
+            Acts = judged.Acts,
+            Shadows = judged.Shadows,
+            Context = context,
+            LocalOffset = context.World.LocalOffset,
+            Deadline = DeadlinePlan.Next(judged.Dossier, procedure),
             DeadlineBefore = DeadlinePlan.Next(before, procedure),
-            WorkItems = WorkItemPlan.Of(after, procedure),
+            WorkItems = WorkItemPlan.Of(judged.Dossier, procedure),
             WorkItemsBefore = WorkItemPlan.Of(before, procedure),
         };
     }
@@ -97,7 +128,7 @@ public sealed record DossierTransition
             var day = context.World.DayOf(opening.At);
             if (context.World.FindProcedure(opening.ProcedureCode, day) is not { } published)
                 return (null, Refusals.ProcedureNotInForce.With("procedure", opening.ProcedureCode, "date", day.ToString("O")));
-            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = opening.At, FreshIds = [] });
+            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = opening.At, FreshIds = [], Acts = [] });
             if (child is null)
                 return (null, refusal);
             children.Add(child);

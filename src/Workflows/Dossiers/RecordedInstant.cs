@@ -10,5 +10,8 @@ internal static class RecordedInstant
         return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
     }
 
+    /// <summary>The first instant of the log that is not before another: an instant at which something begins to hold must not be cut to one at which it does not yet.</summary>
+    public static DateTimeOffset NotBefore(DateTimeOffset instant) => Of(instant) is var cut && cut < instant ? cut.AddTicks(TimeSpan.TicksPerMicrosecond) : cut;
+
     public static DateTimeOffset? Of(DateTimeOffset? instant) => instant is { } known ? Of(known) : null;
 }

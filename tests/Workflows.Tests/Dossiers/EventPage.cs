@@ -35,6 +35,9 @@ internal sealed class EventPage
         ["withdrawn"] = "Rút hồ sơ",
         ["stopped"] = "Dừng giải quyết",
         ["reopened"] = "Mở lại",
+        ["finding-raised"] = "Phát hiện",
+        ["finding-cleared"] = "Xóa phát hiện",
+        ["obligation-discharged"] = "Đã thực hiện nghĩa vụ",
     };
 
     private readonly Dictionary<string, XElement> _comments = XDocument.Load(Path.ChangeExtension(typeof(DossierEvent).Assembly.Location, ".xml"))

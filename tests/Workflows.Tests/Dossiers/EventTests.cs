@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Tests.Reading;
 
 namespace Tthc.Workflows.Tests.Dossiers;
@@ -18,8 +19,26 @@ public sealed class EventTests
         "05-khuyet-tat-niem-yet", "11-khai-sinh-lien-thong", "14-rut-ho-so", "15-tre-xin-loi-mot-lan", "19-tham-dinh-tinh-lai-tu-dau", "24-mo-lai", "32-nhan-viec-phan-cong",
     ];
 
+    // Rules stand beside the stories, not in them.
+    private static readonly DossierEvent[] s_findings =
+    [
+        new FindingRaised(
+            new Finding
+            {
+                Number = 1, Rule = "V01", RuleSet = "apology", Revision = 7, Severity = FindingSeverity.High, Track = FindingTrack.System,
+                At = new DateTimeOffset(2025, 11, 13, 17, 0, 0, TimeSpan.Zero), Obligation = new Obligation("apology-slip", new DateTimeOffset(2025, 11, 14, 10, 0, 0, TimeSpan.Zero)),
+            },
+            "Hồ sơ quá hạn chưa có phiếu xin lỗi", "Overdue without an apology slip")
+        {
+            Facts = [new FindingFact("dossier.OriginalDueAt", "13/11/2025 17:00"), new FindingFact("dossier.EndedAt", null)],
+        },
+        new FindingCleared(1, "V01", ClearingReason.Resolved),
+        new ObligationDischarged(1, "apology-slip", "apology-issued"),
+    ];
+
     private static readonly Lazy<Dictionary<string, DossierEvent>> s_samples = new(() => s_stories
         .SelectMany(name => StoryTests.Perform(name + ".story").Log.Select(r => r.Event))
+        .Concat(s_findings)
         .GroupBy(EventKinds.KindOf)
         .ToDictionary(g => g.Key, g => g.First()));
 

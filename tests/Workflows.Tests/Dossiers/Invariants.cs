@@ -19,7 +19,8 @@ internal static class Invariants
         Assert.True(StatusTransitions.Allows(before.Status, after.Status), $"{before.Status} -> {after.Status}");
         CheckTokens(after, procedure);
         CheckWork(transition, procedure);
-        CheckClock(before, transition.Event, after);
+        if (transition.Act is { } act)
+            CheckClock(before, act, after);
         CheckPauses(after, procedure);
         CheckDeadline(transition, procedure);
         CheckUse(after, log);
@@ -31,7 +32,7 @@ internal static class Invariants
     {
         Assert.Equal(log.Count, before.Version);
         if (log.Count > 0)
-            Assert.Equal(before, DossierEvolution.Fold(before.Id, log));
+            Assert.Equal(before, DossierEvolution.Fold(before.Id, log) with { LookAgainAt = before.LookAgainAt });
         Assert.Contains(refusal.Descriptor, Refusals.All);
         Assert.DoesNotContain('{', refusal.Vietnamese);
         Assert.DoesNotContain('{', refusal.English);
@@ -44,7 +45,8 @@ internal static class Invariants
         Assert.Equal(Text(after), Text(readState));
         var readLog = log.Select(r => r with { Event = EventKinds.Read(EventKinds.KindOf(r.Event), EventKinds.Write(r.Event)) }).ToList();
         Assert.Equal(log[^1], readLog[^1]);
-        var folded = DossierEvolution.Fold(after.Id, readLog);
+        // When the rules look again is worked out, not read back.
+        var folded = DossierEvolution.Fold(after.Id, readLog) with { LookAgainAt = after.LookAgainAt };
         Assert.Equal(after, folded);
         Assert.Equal(Text(after), Text(folded));
     }
@@ -129,7 +131,7 @@ internal static class Invariants
             return;
         Assert.DoesNotContain(next.Name, transition.After.PassedDeadlines);
         Assert.False(StatusTransitions.IsFinal(transition.After.Status));
-        if (transition.Event.Event is DeadlinePassed passed)
+        if (transition.Act?.Event is DeadlinePassed passed)
             Assert.NotEqual((passed.Name, passed.LegalInstant), (next.Name, next.At));
     }
 

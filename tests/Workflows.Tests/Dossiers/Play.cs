@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Dossiers.Verbs;
+using Tthc.Workflows.Facts;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Tests.Calendars;
 
@@ -127,6 +128,7 @@ internal sealed class Play
             Actor = actor,
             Published = _stage.Published(procedure),
             World = World,
+            Acts = [.. (_logs.GetValueOrDefault(dossier.Id) ?? []).Select(EventFacts.Of)],
             FreshIds = [.. procedure.ChildProcedures.Select((_, i) => _lastId + 1 + i)],
         };
     }
@@ -134,15 +136,15 @@ internal sealed class Play
     private void Adopt(DossierTransition transition)
     {
         var id = transition.After.Id;
-        var numbered = transition.NeedsCode ? transition.Numbered($"{transition.After.ReceivingAgency}-{id:0000}", ProcedureOf(transition.After)) : transition;
+        var numbered = transition.NeedsCode ? transition.Numbered($"{transition.After.ReceivingAgency}-{id:0000}") : transition;
         var log = _logs.TryGetValue(id, out var known) ? known : _logs[id] = [];
-        log.Add(numbered.Event);
+        log.AddRange(numbered.Events);
         Invariants.Check(numbered, log, ProcedureOf(numbered.After), World);
         _dossiers[id] = DossierJson.Read(DossierJson.Write(numbered.After));
         _lastId = Math.Max(_lastId, id);
         foreach (var child in numbered.Children)
             Adopt(child);
         if (numbered.EndsForParent)
-            Try(Actor.System, numbered.Event.RecordedAt, new EndChild(id, numbered.After.Status, numbered.After.EndedAt!.Value), null, numbered.After.ParentId!.Value);
+            Try(Actor.System, numbered.RecordedAt, new EndChild(id, numbered.After.Status, numbered.After.EndedAt!.Value), null, numbered.After.ParentId!.Value);
     }
 }

@@ -32,6 +32,9 @@ public static class EventKinds
         Entry("withdrawn", EventJson.Default.Withdrawn),
         Entry("stopped", EventJson.Default.Stopped),
         Entry("reopened", EventJson.Default.Reopened),
+        Entry("finding-raised", EventJson.Default.FindingRaised),
+        Entry("finding-cleared", EventJson.Default.FindingCleared),
+        Entry("obligation-discharged", EventJson.Default.ObligationDischarged),
     ];
 
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Json)> s_byType = s_table.ToFrozenDictionary(e => e.Type, e => (e.Kind, e.Json));

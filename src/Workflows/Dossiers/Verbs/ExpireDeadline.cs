@@ -14,6 +14,8 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
     {
         if (DeadlinePlan.Next(dossier, context.Procedure) is not { } planned || planned.Name != Name || planned.At != LegalInstant || planned.At > context.Now)
             return NotArmed.With("name", Name);
+        if (Name == DeadlineNames.Rules)
+            return Decision.OnlyJudge(LegalInstant);
         if (Name == DeadlineNames.Supplement)
             return Unanswered(dossier, context, SupplementSilence(dossier, context));
         if (Name == DeadlineNames.Suspension)

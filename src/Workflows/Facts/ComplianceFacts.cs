@@ -1,0 +1,66 @@
+using Tthc.RuleLanguage.Facts;
+using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Procedures;
+
+namespace Tthc.Workflows.Facts;
+
+/// <summary>Everything rules may speak of about one dossier: the only bridge between dossiers and the rule language.</summary>
+/// <remarks>A view over the state; what is derived is derived when a rule first asks.</remarks>
+[FactRecord("facts")]
+public sealed class ComplianceFacts
+{
+    private IReadOnlyList<StepFacts>? _steps;
+    private IReadOnlyList<PositionFacts>? _positions;
+    private readonly Dossier _dossier;
+    private readonly FactSources _sources;
+
+    /// <summary>The facts of a dossier.</summary>
+    public ComplianceFacts(Dossier dossier, FactSources sources)
+    {
+        (_dossier, _sources) = (dossier, sources);
+        Dossier = new DossierFacts(dossier, sources);
+        Procedure = new ProcedureFacts(sources.Procedure, dossier.CaseKey, sources.Policy);
+        Calendar = new CalendarFacts(sources.Calendar);
+    }
+
+    /// <summary>The schema of these facts.</summary>
+    public static FactSchema Schema { get; } = new(new FactShapes(FactUnits.Minutes).Of<ComplianceFacts>());
+
+    /// <summary>The dossier.</summary>
+    [RuleFact("Hồ sơ", "The dossier", Name = "dossier")]
+    public DossierFacts Dossier { get; }
+
+    /// <summary>The procedure revision it is pinned to.</summary>
+    [RuleFact("Thủ tục (bản áp dụng cho hồ sơ)", "The procedure revision it is pinned to", Name = "procedure")]
+    public ProcedureFacts Procedure { get; }
+
+    /// <summary>The working calendar of the deciding agency.</summary>
+    [RuleFact("Lịch làm việc của cơ quan giải quyết", "Working calendar of the deciding agency", Name = "calendar")]
+    public CalendarFacts Calendar { get; }
+
+    /// <summary>Steps it has been at.</summary>
+    [RuleFact("Các bước đã qua", "Steps it has been at", Name = "steps")]
+    public IReadOnlyList<StepFacts> Steps => _steps ??= [.. _dossier.Steps.Items.Select(u =>
+        new StepFacts(u, _sources.Procedure.Steps.GetValueOrDefault(u.Step), _sources.Acts, _sources.WorkingDayMinutes))];
+
+    /// <summary>Places where it stands.</summary>
+    [RuleFact("Các bước hồ sơ đang đứng", "Places where it stands", Name = "positions")]
+    public IReadOnlyList<PositionFacts> Positions => _positions ??= [.. _dossier.Tokens.Items.Select(t =>
+        new PositionFacts(t, _sources.Procedure.Steps.GetValueOrDefault(t.Step)))];
+
+    /// <summary>Its acts, the oldest first.</summary>
+    [RuleFact("Nhật ký: các sự kiện, cũ trước", "Its acts, the oldest first", Name = "events")]
+    public IReadOnlyList<EventFacts> Events => _sources.Acts;
+}
+
+/// <summary>What the facts of a dossier are drawn from besides its state.</summary>
+/// <param name="Procedure">The procedure revision it is pinned to.</param>
+/// <param name="Calendar">Calendar of the deciding agency; null: none on that day.</param>
+/// <param name="Policy">Handling policy of the day of receipt; null: none.</param>
+/// <param name="Acts">Its acts.</param>
+public sealed record FactSources(CompiledProcedure Procedure, WorkCalendar? Calendar, HandlingPolicy? Policy, IReadOnlyList<EventFacts> Acts)
+{
+    /// <summary>Minutes of a working day.</summary>
+    internal int WorkingDayMinutes => Calendar?.Definition.WorkingDayMinutes ?? 0;
+}
