@@ -105,6 +105,9 @@ public static class CheckDiagnostics
     public static readonly DiagnosticDescriptor TooLarge = new("RULE-137", Error,
         "kết quả vượt quá phạm vi của {0}", "the result is beyond what {0} can hold");
 
+    public static readonly DiagnosticDescriptor NoValue = new("RULE-138", Error,
+        "{0} không có giá trị nào với các đối số này", "{0} has no value for these arguments");
+
     public static readonly DiagnosticDescriptor ArgumentCount = new("RULE-140", Error,
         "{0} không nhận {1} đối số; cách gọi: {2}", "{0} does not take {1} arguments; it is called as {2}");
 
