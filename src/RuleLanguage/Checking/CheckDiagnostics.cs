@@ -138,14 +138,11 @@ public static class CheckDiagnostics
     public static readonly DiagnosticDescriptor NotIndexable = new("RULE-149", Error,
         "không lấy phần tử [{0}] của {1}", "{1} has no element [{0}]");
 
-    public static readonly DiagnosticDescriptor DuplicateMember = new("RULE-150", Error,
-        "thành phần \"{0}\" đã có", "the member \"{0}\" is there already");
-
     public static readonly DiagnosticDescriptor NotOrdered = new("RULE-151", Error,
         "{0} phải đứng ngay sau OrderBy hoặc OrderByDescending", "{0} must follow OrderBy or OrderByDescending");
 
     public static readonly DiagnosticDescriptor EmptyList = new("RULE-152", Error,
-        "không biết kiểu của danh sách rỗng; viết rõ, ví dụ new int[] {}", "the type of an empty list is not known; write it, such as new int[] {{}}");
+        "không biết kiểu của danh sách rỗng; viết rõ, ví dụ new int[] {}", "the type of an empty list is not known; write it, such as new int[] {}");
 
     public static readonly DiagnosticDescriptor BadConversion = new("RULE-153", Error,
         "không đổi được {0} thành {1}", "{0} cannot be converted to {1}");
