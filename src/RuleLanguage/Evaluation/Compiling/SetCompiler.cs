@@ -53,7 +53,7 @@ internal static class SetCompiler
         return Expression.Lambda<CompiledRules>(emit.Code.ToBlock(emit.Root), facts, context, verdicts).Compile();
     }
 
-    private static IEnumerable<BoundParameter> GlobalsOf(BoundRuleSet set, int from, int to)
+    private static Stack<BoundParameter> GlobalsOf(BoundRuleSet set, int from, int to)
     {
         var read = new HashSet<Variable>(ReferenceEqualityComparer.Instance);
         for (var i = from; i < to; i++)

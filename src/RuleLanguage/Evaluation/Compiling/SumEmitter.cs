@@ -63,7 +63,7 @@ internal sealed class SumEmitter(Emitter emit)
         return Expression.Call(kept, "GetValueOrDefault", null);
     }
 
-    private Expression Joined(BoundBinary e, Exits exits)
+    private MethodCallExpression Joined(BoundBinary e, Exits exits)
     {
         var (left, right) = emit.IsTwoValued
             ? (Text(emit.Nullable(e.Left, exits)), Text(emit.Nullable(e.Right, exits)))
@@ -78,7 +78,7 @@ internal sealed class SumEmitter(Emitter emit)
     private static BinaryExpression Text(Expression text) => Expression.Coalesce(text, Expression.Constant(""));
 
     /// <summary>Numbers of 32 bits are reckoned in 64, where nothing overflows.</summary>
-    private Expression? Widened(BinaryOperator op, Expression left, Expression right, Place failed)
+    private UnaryExpression? Widened(BinaryOperator op, Expression left, Expression right, Place failed)
     {
         if (Plain(op) is not { } node)
             return null;
@@ -131,7 +131,7 @@ internal sealed class SumEmitter(Emitter emit)
     }
 
     /// <summary>Rare pairs of types go the way of the interpreter.</summary>
-    private Expression Boxed(BinaryOperator op, Expression left, Expression right, Place failed)
+    private UnaryExpression Boxed(BinaryOperator op, Expression left, Expression right, Place failed)
     {
         var types = (Expression.Convert(left, typeof(object)), Expression.Convert(right, typeof(object)));
         var kept = emit.Code.Keep(Expression.Call(typeof(SumEmitter), nameof(Apply), null, Expression.Constant(op), types.Item1, types.Item2));

@@ -55,7 +55,7 @@ internal static class ValueComparison
     private static Expression Same(Expression left, Expression right) =>
         left.Type == typeof(bool) ? Expression.Equal(left, right) : Expression.Call(s_ordering, s_same, Boxed(left), Boxed(right));
 
-    private static Expression Boxed(Expression value) => Expression.Convert(value, typeof(object));
+    private static UnaryExpression Boxed(Expression value) => Expression.Convert(value, typeof(object));
 
     private static BinaryExpression Ordered(BinaryOperator op, Expression left, Expression right) => op switch
     {

@@ -80,7 +80,7 @@ internal sealed class ValueEmitter(Emitter emit)
         };
     }
 
-    private Expression Choice(BoundConditional e, Exits exits)
+    private ParameterExpression Choice(BoundConditional e, Exits exits)
     {
         var (whenTrue, whenFalse, end) = (new Place(), new Place(), new Place());
         var result = emit.Code.Temp(e.Type.Clr);
@@ -94,7 +94,7 @@ internal sealed class ValueEmitter(Emitter emit)
         return result;
     }
 
-    private Expression Coalesce(BoundCoalesce e, Exits exits)
+    private ParameterExpression Coalesce(BoundCoalesce e, Exits exits)
     {
         var (missing, end, result) = (new Place(), new Place(), emit.Code.Temp(e.Type.Clr));
         Assign(result, e.Value, new Exits(missing, missing, missing));
