@@ -55,7 +55,7 @@ internal sealed class CellBinder(RuleScope scope)
         if (low is null || high is null)
             return null;
         var (span, sign) = (low.Span.Cover(high.Span), new TextSpan(dots, 2));
-        return new BinarySyntax(span, BinaryOperator.AndAlso, sign,
+        return new BinarySyntax(span, BinaryOperator.And, sign,
             new BinarySyntax(span, BinaryOperator.GreaterOrEqual, sign, input, low), new BinarySyntax(span, BinaryOperator.LessOrEqual, sign, input, high));
     }
 
@@ -68,12 +68,12 @@ internal sealed class CellBinder(RuleScope scope)
     private ExpressionSyntax? Operand(Located<string> cell, TextSpan span)
     {
         var text = cell.Value;
-        if (string.IsNullOrWhiteSpace(text.Substring(span.Start, span.Length)))
+        if (string.IsNullOrWhiteSpace(text[span.Start..span.End]))
         {
             scope.Bag.Report(cell.Problem(TableDiagnostics.Cell, text));
             return null;
         }
-        var blanked = new string(' ', span.Start) + text.Substring(span.Start, span.Length) + new string(' ', text.Length - span.End);
+        var blanked = text[span.Start..span.End].PadLeft(span.End).PadRight(text.Length);
         return ExpressionParser.Parse(ExpressionText.From(cell.With(blanked)), scope.Bag, scope.Options.Limits);
     }
 

@@ -32,7 +32,7 @@ internal static class CoverCases
     {
         BoundUnary { Operand: var operand } => !Holds(operand, value),
         BoundIn among => among.Candidates.Any(c => Equals(Constant(c), value)),
-        BoundBinary { Operator: BinaryOperator.AndAlso } both => Holds(both.Left, value) && Holds(both.Right, value),
+        BoundBinary { Operator: BinaryOperator.And } both => Holds(both.Left, value) && Holds(both.Right, value),
         BoundBinary compared => Compared(compared.Operator, value, Constant(compared.Right)!),
         _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "a cell that was not looked at"),
     };
@@ -56,7 +56,7 @@ internal static class CoverCases
         {
             case BoundUnary { Operator: UnaryOperator.Not, Operand: var operand }: return Collect(operand, constants);
             case BoundIn among: return among.Candidates.All(c => Add(c, constants));
-            case BoundBinary { Operator: BinaryOperator.AndAlso } both: return Collect(both.Left, constants) && Collect(both.Right, constants);
+            case BoundBinary { Operator: BinaryOperator.And } both: return Collect(both.Left, constants) && Collect(both.Right, constants);
             case BoundBinary { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual, Right: var right }: return Add(right, constants);
             case BoundBinary { Operator: BinaryOperator.Less or BinaryOperator.LessOrEqual or BinaryOperator.Greater or BinaryOperator.GreaterOrEqual, Right: var right }:
                 return Constant(right) is decimal && Add(right, constants);

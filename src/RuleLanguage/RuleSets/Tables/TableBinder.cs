@@ -17,17 +17,16 @@ internal static class TableBinder
         var (inner, rows) = Rows(scope, table, name);
         foreach (var cell in table.Rows.SelectMany(row => row.Then.Take(1)))
             scope.Bag.Report(cell.Problem(TableDiagnostics.OutputsUnused));
-        return (inner, rows?.Select(r => r.Condition).Aggregate((any, row) => Connect(BinaryOperator.OrElse, any, row)));
+        return (inner, rows?.Select(r => r.Condition).Aggregate((any, row) => Connect(BinaryOperator.Or, any, row)));
     }
 
     /// <summary>The value of the rows that apply, by the hit policy.</summary>
     public static (RuleScope Scope, BoundExpression? Value) Value(RuleScope scope, TableDefinition table, Located<string> name)
     {
         var (inner, rows) = Rows(scope, table, name);
-        var outputs = new TableOutputs(scope).Bind(table);
-        if (rows is null || outputs is null)
+        if (table.Rows.IsEmpty || new TableOutputs(scope).Bind(table) is not { } outputs || rows is null)
             return (inner, null);
-        var pairs = rows.Value.Select((row, i) => (row.Condition, Value: outputs.Value[i])).ToImmutableArray();
+        var pairs = rows.Value.Select((row, i) => (row.Condition, Value: outputs[i])).ToImmutableArray();
         return (inner, table.Policy.Value == HitPolicy.First ? HitPolicies.First(pairs) : HitPolicies.Of(table.Policy.Value, pairs));
     }
 
@@ -72,7 +71,7 @@ internal static class TableBinder
         }
         var conditions = row.When.Select((cell, i) => cells.Bind(cell, inputs[i])).ToImmutableArray();
         var condition = conditions.Where(c => c is not null).Aggregate(
-            (BoundExpression?)null, (all, next) => all is null ? next : Connect(BinaryOperator.AndAlso, all, next!));
+            (BoundExpression?)null, (all, next) => all is null ? next : Connect(BinaryOperator.And, all, next!));
         return new BoundRow(condition ?? new BoundConstant(RuleType.Boolean, new TextSpan(0, 0), Value: true), conditions);
     }
 }

@@ -18,13 +18,13 @@ internal static class TableCover
 
     public static void Report(TableDefinition table, ImmutableArray<BoundRow> rows, DiagnosticBag bag)
     {
-        var columns = table.Inputs.Select((_, i) => CoverCases.Of(rows.Select(row => row.Cells[i]))).ToList();
-        if (columns.Contains(null) || columns.Aggregate(1L, (count, column) => Math.Min(count * column!.Count, MostCases + 1)) > MostCases)
+        var columns = table.Inputs.Select((_, i) => CoverCases.Of(rows.Select(row => row.Cells[i]))).OfType<IReadOnlyList<object>>().ToList();
+        if (columns.Count < table.Inputs.Length || columns.Aggregate(1L, (count, column) => Math.Min(count * column.Count, MostCases + 1)) > MostCases)
             return;
         var used = new HashSet<int>();
         var reported = new HashSet<(int, int)>();
         var gap = false;
-        foreach (var values in Product(columns!))
+        foreach (var values in Product(columns))
         {
             var hits = Enumerable.Range(0, rows.Length).Where(r => Applies(rows[r], values)).ToList();
             used.UnionWith(table.Policy.Value == HitPolicy.First ? hits.Take(1) : hits);
@@ -54,7 +54,7 @@ internal static class TableCover
         _ => value.ToString() ?? "",
     };
 
-    private static IEnumerable<object[]> Product(IReadOnlyList<IReadOnlyList<object>> columns)
+    private static IEnumerable<object[]> Product(List<IReadOnlyList<object>> columns)
     {
         var at = new int[columns.Count];
         while (true)
