@@ -91,7 +91,7 @@ public sealed class WakeUpTests(ITestOutputHelper output)
     public void CanBeDerived_judges_by_the_form(string condition, bool expected) => Assert.Equal(expected, WakeUp.CanBeDerived(World.Check(condition)!));
 
     /// <summary>Whether the verdict stays before an instant, every minute and the tick before it; and whether it then changes.</summary>
-    private static (bool Stays, bool Changes) Sample(Checking.BoundRuleSet set, World.Facts facts, DateTimeOffset? until)
+    private static (bool Stays, bool Changes) Sample(RuleLanguage.Checking.BoundRuleSet set, World.Facts facts, DateTimeOffset? until)
     {
         var (evaluator, context, verdicts) = (SetEvaluator.Compile(set).Warm(), Trees.Context(), new Verdict[1]);
         var first = At(Trees.Now);
