@@ -15,6 +15,7 @@ namespace Tthc.RuleLanguage.Evaluation.Interpreting;
 internal sealed class Interpreter(object facts, EvaluationContext context, MissingFacts mode)
 {
     private EvaluationContext? _aside;
+    private EvaluationContext? _probe;
 
     public EvaluationContext Context { get; private set; } = context;
 
@@ -55,7 +56,8 @@ internal sealed class Interpreter(object facts, EvaluationContext context, Missi
     public bool At(long utcTicks, Func<bool> question)
     {
         var (main, follows, keeper) = (Context, Follows, Keeper);
-        Context = new EvaluationContext(new DateTimeOffset(utcTicks, TimeSpan.Zero), main.LocalOffset, main.Limits);
+        Context = _probe ??= new EvaluationContext(main.Now, main.LocalOffset, main.Limits);
+        Context.Begin(new DateTimeOffset(utcTicks, TimeSpan.Zero));
         (Follows, Keeper) = (false, null);
         Slots.BeginProbe();
         var answer = question();
