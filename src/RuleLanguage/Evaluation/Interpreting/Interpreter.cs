@@ -40,6 +40,9 @@ internal sealed class Interpreter(object facts, EvaluationContext context, Missi
         return outcome;
     }
 
+    /// <summary>Evaluates the beginning of a path of facts: the path is kept as a whole.</summary>
+    public Outcome EvaluateReceiver(BoundExpression e) => e is BoundMember or BoundFacts or BoundVariable ? Walk(e) : Evaluate(e);
+
     /// <summary>Evaluates what the result no longer depends on, so that it can be shown and its changes known: it spends nothing of the budget.</summary>
     public Outcome EvaluateAside(BoundExpression e)
     {
