@@ -17,8 +17,8 @@ public sealed class UnitRulesTests
     [InlineData("steps.Max(UsedMinutes)", "long (working-minutes)?")]
     [InlineData("steps.Count(UsedMinutes > 60)", "int?")]
     [InlineData("calendar.WorkingMinutesBetween(dossier.ReceivedAt, now)", "long (working-minutes)")]
-    [InlineData("calendar.AddWorkingTime(now, dossier.UsedMinutes)", "DateTimeOffset")]
-    [InlineData("calendar.AddWorkingTime(now, 30)", "DateTimeOffset")]
+    [InlineData("calendar.AddWorkingTime(now, dossier.UsedMinutes)", "DateTimeOffset?")]
+    [InlineData("calendar.AddWorkingTime(now, 30)", "DateTimeOffset?")]
     [InlineData("dossier.UsedMinutes in (60, 120)", "bool")]
     [InlineData("dossier.UsedMinutes > 8 * 60 + 30", "bool")]
     public void A_number_keeps_what_it_counts(string text, string type)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Checking.Names;
+using Tthc.RuleLanguage.Checking.Operators;
 using Tthc.RuleLanguage.Checking.Queries;
 using Tthc.RuleLanguage.Library;
 using Tthc.RuleLanguage.Syntax;
@@ -63,13 +64,16 @@ internal sealed class CallBinder(Binder binder, CheckReport report)
     {
         if (type.Name == "string" && string.Equals(call.Name, "Format", _comparison))
             return new TextFormatBinder(binder, report).Bind(call, Arguments(call, scope));
+        var arguments = Arguments(call, scope);
+        if (type.Name == "string" && string.Equals(call.Name, "Equals", _comparison) && arguments is [var first, var second])
+            return binder.Comparisons.Compare(new Operation(BinaryOperator.Equal, call.Span, call.NameSpan), first, second);
         var known = BuiltIns.Static(type.Name);
         var found = known.Where(b => string.Equals(b.Shape.Name, call.Name, _comparison)).ToList();
         if (found.Count == 0)
             return ForbiddenNames.Report(report, call.Name, call.NameSpan) ?? UnknownMethod(call, type.Name, known.Select(b => b.Shape.Name));
         binder.Names.HintAtCase(call.Name, found[0].Shape.Name, call.NameSpan);
         var place = new CallPlace($"{type.Name}.{found[0].Shape.Name}", call.Span, call.NameSpan, 0);
-        return binder.Functions.BuiltIn(found, TextLists.Fitting(found, Arguments(call, scope)), place);
+        return binder.Functions.BuiltIn(found, TextLists.Fitting(found, arguments), place);
     }
 
     private BoundExpression OfRecord(CallSyntax call, BoundExpression receiver, RecordShape record, Scope scope)

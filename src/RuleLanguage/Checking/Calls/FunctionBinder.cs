@@ -27,6 +27,8 @@ internal sealed class FunctionBinder(CheckReport report, UnitRules units)
             return KeepingUnit(function, bound.Arguments, place);
         if (IsTime(function.Shape.Returns.Kind) && bound.Arguments.FirstOrDefault(a => a.Type.Unit is not null) is { } counting)
             return report.Error(CheckDiagnostics.UnitWithDuration, counting.Span, counting.Type.Unit!.Title);
+        if (report.IsTwoValued && function.Shape.Name == "CheckContains")
+            return BuiltIns.Convert("CheckContainsOrNull", bound.Arguments) with { Span = place.Span };
         return FormatCheck.Of(report, bound) is { } wrong ? wrong : ConstantCalls.Of(report, bound, place.Name);
     }
 
