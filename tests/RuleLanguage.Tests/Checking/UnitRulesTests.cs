@@ -12,6 +12,7 @@ public sealed class UnitRulesTests
     [InlineData("-dossier.UsedMinutes", "long (working-minutes)?")]
     [InlineData("dossier.Urgent ? dossier.UsedMinutes : 0", "long (working-minutes)")]
     [InlineData("Math.Max(dossier.UsedMinutes, 8 * 60)", "long (working-minutes)")]
+    [InlineData("Math.Clamp(60, 0, dossier.LimitMinutes)", "long (working-minutes)?")]
     [InlineData("steps.Sum(UsedMinutes)", "long (working-minutes)?")]
     [InlineData("steps.Average(UsedMinutes)", "double (working-minutes)?")]
     [InlineData("steps.Max(UsedMinutes)", "long (working-minutes)?")]

@@ -31,9 +31,24 @@ internal sealed class CallBinder(Binder binder, CheckReport report)
             if (receiver.Type.Record is { } record && Named(record.Functions, call) is { Count: > 0 } found)
                 return binder.Functions.Bind(found, [receiver, .. Arguments(call, scope)], place with { Receivers = 1 });
         }
+        if (OfElement(call, scope) is { } implied)
+            return implied;
         if (binder.Types.Any(call.Name) is { } type)
             return type.Type is { } target ? binder.Conversions.Call(target, Arguments(call, scope), place with { Name = type.Name }) : report.Error(CheckDiagnostics.NotAValue, call.NameSpan, type.Name);
         return ForbiddenNames.Report(report, call.Name, call.NameSpan) ?? Unknown(call, scope);
+    }
+
+    /// <summary>A query over the group in hand, a function of the text in hand: what elements that are no records can do.</summary>
+    private BoundExpression? OfElement(CallSyntax call, Scope scope)
+    {
+        foreach (var receiver in binder.Names.Implied(call.NameSpan, scope))
+        {
+            if (receiver.Type.Kind == TypeKind.List && QueryTable.Find(call.Name) is not null)
+                return _queries.Bind(call, receiver, scope);
+            if (BuiltIns.Of(receiver.Type).Any(b => !b.IsProperty && string.Equals(b.Shape.Name, call.Name, _comparison)))
+                return OfScalar(call, receiver, scope);
+        }
+        return null;
     }
 
     private BoundError Unknown(CallSyntax call, Scope scope)
