@@ -32,7 +32,7 @@ public sealed class FactShapesTests
         var function = Assert.Single(new FactShapes(s_minutes).Of<Case>().Functions);
         var start = new DateTimeOffset(2026, 1, 5, 7, 0, 0, TimeSpan.FromHours(7));
 
-        Assert.Equal(30L, function.Invoke(new Evaluation.EvaluationContext(start, TimeSpan.FromHours(7)), [new Case(), start, start.AddMinutes(30)]));
+        Assert.Equal(30L, function.Invoke(new RuleLanguage.Evaluation.EvaluationContext(start, TimeSpan.FromHours(7)), [new Case(), start, start.AddMinutes(30)]));
         var rising = Assert.IsType<Monotone>(Assert.Single(function.InTime));
         Assert.Equal(start.AddMinutes(45), rising.FirstReaching([new Case(), start, null], 45L));
     }

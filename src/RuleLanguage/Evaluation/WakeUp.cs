@@ -1,0 +1,42 @@
+using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Timing;
+
+namespace Tthc.RuleLanguage.Evaluation;
+
+/// <summary>When verdicts may change though no event happens, so that the engine wakes then instead of looking again and again.</summary>
+public static class WakeUp
+{
+    /// <summary>
+    /// When the verdict of a rule may be another while the facts stay: before that instant it is what it is now. Cheap for rules that do not read the clock.
+    /// </summary>
+    /// <param name="set">The set.</param>
+    /// <param name="rule">A rule of it, at the top or inside a group.</param>
+    /// <param name="facts">Held as the root of the schema.</param>
+    /// <param name="context">Clock and budget; begun by the caller.</param>
+    public static NextChange Of(BoundRuleSet set, BoundRule rule, object facts, EvaluationContext context)
+    {
+        var use = RuleUse.Of(rule);
+        // Parameters of the set and of groups around it are not among what was looked through.
+        return !use.ReadsClock && use.Variables.Count == 0
+            ? NextChange.Never
+            : RuleTracer.Start(set, facts, context, keeps: false, rule).Next;
+    }
+
+    /// <summary>When a condition on its own may say something else while the facts stay.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="facts">Held as the root of the schema it was checked against.</param>
+    /// <param name="context">Clock and budget; begun by the caller.</param>
+    /// <param name="mode">What a missing fact means.</param>
+    public static NextChange Of(BoundExpression condition, object facts, EvaluationContext context, MissingFacts mode)
+    {
+        var walk = new Interpreter(facts, context, mode) { Follows = true };
+        return Standing.Of(walk, condition, walk.Evaluate(condition));
+    }
+
+    /// <summary>
+    /// Whether an instant can be derived whatever the facts are; where it cannot, the rule is polled whenever its verdict hangs on that part.
+    /// </summary>
+    /// <param name="expression">The expression; parameters it reads count as derivable and are to be asked for themselves.</param>
+    public static bool CanBeDerived(BoundExpression expression) => StaticCourses.Of(expression) is not StaticCourse.Unknown and not StaticCourse.Moving;
+}
