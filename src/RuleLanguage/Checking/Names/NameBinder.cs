@@ -109,7 +109,7 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
         var known = scope.Elements.Where(e => e.IsNamed).Select(e => e.Element!.Name).Concat(_options.Scope.Select(v => v.Name))
             .Concat(Implied(name.Span, scope).SelectMany(r => r.Type.Record?.Members.Select(m => m.Name) ?? []))
             .Concat(_options.Facts.Root.Members.Select(m => m.Name)).Append("now").Distinct(StringComparer.Ordinal).ToList();
-        return report.ErrorNear(CheckDiagnostics.UnknownName, name.Span, NameSuggestion.Nearest(name.Name, known), name.Name, Names.Listing.Of(known));
+        return report.ErrorNear(CheckDiagnostics.UnknownName, name.Span, NameSuggestion.Nearest(name.Name, known.Concat(types.Names)), name.Name, Names.Listing.Of(known));
     }
 
     private BoundError IsTypeOnly(string type, TextSpan span) => report.Error(CheckDiagnostics.NotAValue, span, type);
