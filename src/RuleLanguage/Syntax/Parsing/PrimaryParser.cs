@@ -46,7 +46,7 @@ internal sealed class PrimaryParser(TokenCursor tokens, SyntaxReport report, Lan
                 return NameOrCall(tokens.Take());
             case TokenKind.Name when token.Is("new"):
                 return created.Read();
-            case TokenKind.Name when token.Text != "^" || !tokens.Peek().StartsValue:
+            case TokenKind.Name:
                 return Word(token);
             case TokenKind.OpenParenthesis:
                 return Parenthesised();
