@@ -15,10 +15,10 @@ internal static class BundleRevisions
 
     /// <summary>Every rule set with its file.</summary>
     public static ImmutableArray<BundledRevision> RuleSets(CompiledBundle bundle) =>
-        [.. bundle.RuleSets.Select(s => new BundledRevision(s.Name, SinceOf(s), s.Path))];
+        [.. bundle.RuleSets.Select(s => new BundledRevision(s.Name, FirstDay(s), s.Path))];
 
-    /// <summary>The first day a rule set holds for; the first of all days where its text names none.</summary>
-    public static DateOnly SinceOf(ComplianceSet set) => set.InForce.From ?? DateOnly.MinValue;
+    /// <summary>First day of receipt for which a rule set holds; the earliest there is where the set does not say.</summary>
+    public static DateOnly FirstDay(ComplianceSet set) => set.InForce.From ?? DateOnly.MinValue;
 
     /// <summary>What was edited in the folder: its files against the bundle in force.</summary>
     public static ImmutableArray<FileEdit> FolderEdits(IReadOnlyList<RuleFile> files, StoredBundle? head)

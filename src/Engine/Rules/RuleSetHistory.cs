@@ -20,7 +20,7 @@ internal sealed class RuleSetHistory(RuleBundleStore store)
     public async Task<ComplianceRules> RulesAsync(CompiledBundle bundle, StoredBundle stored, TimeSpan localOffset, CancellationToken cancellation)
     {
         var rows = stored.RuleSets.ToDictionary(r => (r.Code, r.InForceFrom));
-        var sets = bundle.RuleSets.Select(s => new PublishedRuleSet(rows[(s.Name, BundleRevisions.SinceOf(s))].Id, s)).ToImmutableArray();
+        var sets = bundle.RuleSets.Select(s => new PublishedRuleSet(rows[(s.Name, BundleRevisions.FirstDay(s))].Id, s)).ToImmutableArray();
         var before = new Dictionary<long, ImmutableArray<Earlier>>();
         foreach (var set in sets.Where(s => s.Rules.Judges != RuleLanguage.RuleSets.JudgingRevision.Newest))
             before[set.RevisionId] = await EarlierAsync(set, localOffset, cancellation);
@@ -34,7 +34,7 @@ internal sealed class RuleSetHistory(RuleBundleStore store)
     {
         var earlier = ImmutableArray.CreateBuilder<Earlier>();
         var rows = await store.ListRevisionsAsync(RevisionKind.RuleSet, newest.Rules.Name, cancellation);
-        foreach (var row in rows.Where(r => r.InForceFrom == BundleRevisions.SinceOf(newest.Rules) && r.Publication is not { BundleId: null }))
+        foreach (var row in rows.Where(r => r.InForceFrom == BundleRevisions.FirstDay(newest.Rules) && r.Publication is not { BundleId: null }))
             if ((row.Id == newest.RevisionId ? newest : await CompiledAsync(row, cancellation)) is { } set)
                 earlier.Add(new Earlier(SinceOf(row, localOffset), set));
         return earlier.ToImmutable();
@@ -50,7 +50,7 @@ internal sealed class RuleSetHistory(RuleBundleStore store)
         // With the rule files it stood among: a set may take rules of others.
         var files = (await store.LoadFirstBundleAsync(RevisionKind.RuleSet, row.Id, cancellation))?.Files ?? [];
         var texts = files.Where(f => f.Path.EndsWith(RuleBundleCompiler.RuleFile, StringComparison.Ordinal)).Select(f => SourceText.FromUtf8(f.Path, f.Content));
-        var set = ComplianceSetReader.Read(texts, new DiagnosticBag()).FirstOrDefault(s => s.Name == row.Code && BundleRevisions.SinceOf(s) == row.InForceFrom);
+        var set = ComplianceSetReader.Read(texts, new DiagnosticBag()).FirstOrDefault(s => s.Name == row.Code && BundleRevisions.FirstDay(s) == row.InForceFrom);
         return _compiled[row.Id] = set is null ? null : new PublishedRuleSet(row.Id, set);
     }
 

@@ -16,8 +16,8 @@ public sealed class ShippedRulesTests
         Assert.Empty(s_shipped.Value.Diagnostics.Where(d => d.Severity != DiagnosticSeverity.Info && d.Id.StartsWith("RULE", StringComparison.Ordinal)).Select(d => d.ToString()));
 
     [Theory]
-    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-04T09:00", "pending-in-time")]
-    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-06T09:00", "V01 V03 pending-overdue")]
+    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-02T09:00", "pending-in-time")]
+    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-06T09:00", "V01 pending-overdue progress-766-late V03 V38")]
     public void Judge_a_sketch(string sketch, string at, string expected) => Assert.Equal(expected, string.Join(' ', SketchJudge.Met(sketch, at)));
 
     private static (RuleBundle?, IReadOnlyList<Diagnostic>) Compile()

@@ -74,11 +74,11 @@ internal sealed class RuleReading(RuleCatalog rules, RuleBundleStore store, Engi
         ?? throw UnknownSet(name);
 
     public static RevisionRow RowOf(RulesInForce current, ComplianceSet set) =>
-        current.RuleSetRevisions.First(r => r.Code == set.Name && r.InForceFrom == BundleRevisions.SinceOf(set));
+        current.RuleSetRevisions.First(r => r.Code == set.Name && r.InForceFrom == BundleRevisions.FirstDay(set));
 
     private static RpcException UnknownSet(string name) => CallErrors.NotFound("unknown-rule-set", name, $"Không có bộ quy tắc {name}.", $"There is no rule set {name}.");
 
-    private static string PlaceOf(ComplianceSet set) => $"{set.Name} {BundleRevisions.SinceOf(set):O}";
+    private static string PlaceOf(ComplianceSet set) => $"{set.Name} {BundleRevisions.FirstDay(set):O}";
 
     private static RuleSetSummary SummaryOf(ComplianceSet set, RevisionRow row) => new()
     {
