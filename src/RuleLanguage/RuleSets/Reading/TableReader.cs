@@ -25,7 +25,7 @@ internal static class TableReader
     {
         if (cursor.Object() is not { } body)
             return null;
-        var row = new TableRow(Cells(body.Optional("When")), Cells(body.Optional("Then")));
+        var row = new TableRow(Cells(body.Optional("When")), Cells(body.Optional("Then")), cursor);
         body.Finish();
         return row;
     }

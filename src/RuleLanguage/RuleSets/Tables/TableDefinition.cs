@@ -12,7 +12,8 @@ public sealed record TableDefinition(ImmutableArray<Located<string>> Inputs, Loc
 /// <summary>A row.</summary>
 /// <param name="When">One condition for each input, in short form.</param>
 /// <param name="Then">The expression it gives; empty where the table only says whether a row applies.</param>
-public sealed record TableRow(ImmutableArray<Located<string>> When, ImmutableArray<Located<string>> Then);
+/// <param name="Place">The row as a whole.</param>
+public sealed record TableRow(ImmutableArray<Located<string>> When, ImmutableArray<Located<string>> Then, JsonCursor Place);
 
 /// <summary>What happens when several rows of a table apply.</summary>
 public enum HitPolicy
