@@ -32,6 +32,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new SweepStore(store))
         .AddSingleton(new FeedStore(store));
 
     public static IServiceCollection AddRules(this IServiceCollection services, EngineOptions options, RuleBundleStore store, RuleCatalog catalog, (RuleFolder Folder, RulePublisher Publisher) source) => services
@@ -43,7 +44,8 @@ internal static class EngineServices
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
         .AddSingleton<ProcedurePublishing>()
-        .AddHostedService<RuleWatch>();
+        .AddHostedService<RuleWatch>()
+        .AddHostedService<RuleSweep>();
 
     public static IServiceCollection AddDossiers(this IServiceCollection services) => services
         .AddSingleton<Stripes>()

@@ -12,6 +12,7 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 {
     private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
     private volatile RulesInForce _current = first;
+    private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RulesInForce Current => _current;
 
@@ -21,7 +22,18 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     public bool Knows(string code) => _current.Bundle.Procedures.Any(p => p.Code == code);
 
     /// <summary>Takes a bundle over: from here on new calls see it, whole.</summary>
-    public void Swap(RulesInForce next) => _current = next;
+    public void Swap(RulesInForce next)
+    {
+        _current = next;
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    /// <summary>Completes when other rules than these are in force.</summary>
+    public Task ChangedAfter(RulesInForce known)
+    {
+        var next = _changed.Task;
+        return _current == known ? next : Task.CompletedTask;
+    }
 
     /// <summary>A revision that is loaded already; null when it is not.</summary>
     public PublishedProcedure? Loaded(long revisionId) => _pinned.GetValueOrDefault(revisionId)?.Published;

@@ -29,6 +29,8 @@ internal sealed class RulesInForce
         RuleSetRevisions = [.. stored?.RuleSets ?? []];
         var rows = (stored?.Procedures ?? []).ToDictionary(r => (r.Code, r.InForceFrom));
         _published = bundle.Procedures.ToFrozenDictionary(p => (p.Code, p.InForceFrom), p => new PublishedProcedure(rows[(p.Code, p.InForceFrom)].Id, p));
+        JudgingHash = RuleBundleCompiler.Hash(Files.Where(f =>
+            !f.Path.EndsWith(RuleBundleCompiler.ProcedureFile, StringComparison.Ordinal) && !f.Path.EndsWith(RuleBundleCompiler.RuleTestFile, StringComparison.Ordinal)));
         World = MakeWorld();
     }
 
@@ -42,6 +44,9 @@ internal sealed class RulesInForce
 
     /// <summary>The stored revisions of its rule sets.</summary>
     public ImmutableArray<RevisionRow> RuleSetRevisions { get; }
+
+    /// <summary>Hash of everything a verdict depends on: rule sets, calendars, agencies, policies. Procedures are pinned, tests judge nothing.</summary>
+    public string JudgingHash { get; }
 
     public RuleWorld World { get; }
 
