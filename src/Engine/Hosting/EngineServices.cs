@@ -9,6 +9,7 @@ using Tthc.Engine.Hosting.Reflection;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Rules.Calls;
+using Tthc.Engine.Rules.Impact;
 using Tthc.Engine.Simulation;
 using Tthc.Engine.Worklist;
 using Tthc.Protos.V1;
@@ -33,6 +34,7 @@ internal static class EngineServices
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
         .AddSingleton(new SweepStore(store))
+        .AddSingleton(new ImpactStore(store))
         .AddSingleton(new FeedStore(store));
 
     public static IServiceCollection AddRules(this IServiceCollection services, EngineOptions options, RuleBundleStore store, RuleCatalog catalog, (RuleFolder Folder, RulePublisher Publisher) source) => services
@@ -43,6 +45,9 @@ internal static class EngineServices
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
+        .AddSingleton<RuleReading>()
+        .AddSingleton<RuleTrials>()
+        .AddSingleton<ImpactCalls>()
         .AddSingleton<ProcedurePublishing>()
         .AddHostedService<RuleWatch>()
         .AddHostedService<RuleSweep>();
@@ -54,6 +59,7 @@ internal static class EngineServices
         .AddSingleton<DossierRunner>()
         .AddSingleton<DossierViews>()
         .AddSingleton<DossierQueries>()
+        .AddSingleton<DossierExplanations>()
         .AddSingleton<Caller>()
         .AddSingleton<FeedBell>()
         .AddSingleton<FeedMessages>()
@@ -78,6 +84,7 @@ internal static class EngineServices
             .AddSingleton<DossierEndpoint>()
             .AddSingleton<WorklistEndpoint>()
             .AddSingleton<ProcedureEndpoint>()
+            .AddSingleton<RuleEndpoint>()
             .AddSingleton<FeedEndpoint>()
             .AddSingleton<SimulationEndpoint>()
             .AddSingleton<HealthEndpoint>()
@@ -90,6 +97,7 @@ internal static class EngineServices
         app.MapGrpcService<DossierEndpoint>();
         app.MapGrpcService<WorklistEndpoint>();
         app.MapGrpcService<ProcedureEndpoint>();
+        app.MapGrpcService<RuleEndpoint>();
         app.MapGrpcService<FeedEndpoint>();
         app.MapGrpcService<HealthEndpoint>();
         app.MapGrpcService<ReflectionEndpoint>();
@@ -102,7 +110,7 @@ internal static class EngineServices
     {
         List<ServiceDescriptor> services =
         [
-            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, FeedService.Descriptor,
+            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, RuleService.Descriptor, FeedService.Descriptor,
             Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor, Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
         ];
         if (simulated)

@@ -11,6 +11,7 @@ namespace Tthc.Engine.Rules;
 internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 {
     private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
+    private readonly ConcurrentDictionary<long, string> _ruleSetLabels = new();
     private volatile RulesInForce _current = first;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -44,6 +45,16 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 
     /// <summary>A revision as people name it: number and the beginning of its content hash.</summary>
     public async ValueTask<string> LabelAsync(long revisionId, CancellationToken cancellation) => (await RevisionAsync(revisionId, cancellation)).Label;
+
+    /// <summary>A revision of a rule set as people name it; null: the store has none of that number.</summary>
+    public async ValueTask<string?> RuleSetLabelAsync(long revisionId, CancellationToken cancellation)
+    {
+        if (_ruleSetLabels.TryGetValue(revisionId, out var known))
+            return known;
+        return await store.LoadRevisionAsync(RevisionKind.RuleSet, revisionId, cancellation) is { } found
+            ? _ruleSetLabels.GetOrAdd(revisionId, RuleLabels.Of(found.Row))
+            : null;
+    }
 
     private async ValueTask<PinnedRevision> RevisionAsync(long revisionId, CancellationToken cancellation)
     {
