@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.RuleLanguage.RuleSets.Schemas;
 using Tthc.Text.Schemas;
 
 namespace Tthc.Workflows.Schemas;
@@ -13,6 +14,8 @@ public static class RuleSchemas
         new("calendar.schema.json", ".calendar.json", CalendarSchema.Document),
         new("agencies.schema.json", ".agencies.json", AgencySchema.Document),
         new("policy.schema.json", ".policy.json", PolicySchema.Document),
+        new("rules.schema.json", ".rules.json", RuleSetSchema.Document),
+        new("rule-tests.schema.json", ".tests.json", RuleTestSchema.Document),
     ];
 }
 

@@ -17,6 +17,7 @@ internal static class RulesCommand
         command.Subcommands.Add(RevisionsCommand.Build(shell));
         command.Subcommands.Add(CheckCommand.Build(shell));
         command.Subcommands.Add(CheckCommand.BuildTest(shell));
+        command.Subcommands.Add(FormatCommand.Build(shell));
         command.Subcommands.Add(FactsCommand.Build(shell));
         command.Subcommands.Add(ExplainCommand.Build(shell));
         command.Subcommands.Add(ImpactCommand.Build(shell));
