@@ -27,7 +27,7 @@ internal sealed class Campaign(int seed, TimeSpan patience)
     {
         var subject = number < 0 ? Hostile().ElementAt(-1 - number) : FuzzCase.Of(seed, number);
         Console.WriteLine(subject);
-        return Told(new FuzzRun(patience) { Finished = (_, _, outcome) => Console.WriteLine($"{outcome.Rules} rules: {string.Join(", ", outcome.Verdicts)}; errors: {string.Join(", ", outcome.Errors)}") }
+        return Told(new FuzzRun(patience) { Finished = (_, _, outcome) => Console.WriteLine($"{outcome.Rules} rules: {string.Join(", ", outcome.Verdicts)}\n{string.Join('\n', outcome.Errors)}") }
             .Failures([(number, subject)]));
     }
 
@@ -44,7 +44,7 @@ internal sealed class Campaign(int seed, TimeSpan patience)
     {
         done++;
         judged += outcome.Rules;
-        foreach (var what in outcome.Errors.Distinct(StringComparer.Ordinal).Concat(outcome.Verdicts.Select(verdict => verdict.ToString())).Append(subject.Kind))
+        foreach (var what in outcome.Errors.Select(error => error.Id).Distinct(StringComparer.Ordinal).Concat(outcome.Verdicts.Select(verdict => verdict.ToString())).Append(subject.Kind))
             seen[what] = seen.GetValueOrDefault(what) + 1;
         if (done % 10_000 == 0)
             Progress();

@@ -44,6 +44,7 @@ public static class HostileDocuments
         ["a first table of 20,000 rows"] = () => Table(20_000, "first"),
         ["a value of a table of 10,000 rows"] = () => TableValue(10_000, "collect sum"),
         ["a value of a first table of 10,000 rows"] = () => TableValue(10_000, "first"),
+        ["a row of 5,000 cells"] = () => $$$"""{"WorkflowName":"s","Rules":[{"RuleName":"R","Table":{"Inputs":[{{{string.Join(',', Enumerable.Repeat("\"dossier.Count\"", 5_000))}}}],"HitPolicy":"first","Rows":[{"When":[{{{string.Join(',', Enumerable.Range(0, 5_000))}}}]}]}}]}""",
         ["a row without cells"] = () => """{"WorkflowName":"s","Rules":[{"RuleName":"R","Table":{"Inputs":["dossier.Count"],"HitPolicy":"first","Rows":[{}]}}]}""",
         ["10,000 rules"] = () => $$"""{"WorkflowName":"s","Rules":[{{string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"RuleName":"R{{i}}","Expression":"dossier.Count > {{i}}"}"""))}}]}""",
         ["10,000 children"] = () => $$"""{"WorkflowName":"s","Rules":[{"RuleName":"G","Operator":"Or","Rules":[{{string.Join(',', Enumerable.Range(0, 10_000).Select(i => $$"""{"RuleName":"R{{i}}","Expression":"dossier.Count > {{i}}"}"""))}}]}]}""",

@@ -12,9 +12,9 @@ namespace Tthc.Bench.RuleFuzz.Judging;
 
 /// <summary>What came of a case.</summary>
 /// <param name="Rules">Rules that passed the checks and were judged.</param>
-/// <param name="Errors">Ids of the errors found in the file.</param>
+/// <param name="Errors">The errors found in the file.</param>
 /// <param name="Verdicts">What the rules said.</param>
-public sealed record CaseOutcome(int Rules, ImmutableArray<string> Errors, ImmutableArray<Verdict> Verdicts);
+public sealed record CaseOutcome(int Rules, ImmutableArray<Diagnostic> Errors, ImmutableArray<Verdict> Verdicts);
 
 /// <summary>Takes a rule file all the way: read, parse, check, compile, judge, trace, wake up, tell. Throws where two parts that have to agree do not.</summary>
 public sealed class Pipeline(FuzzCase subject)
@@ -38,7 +38,7 @@ public sealed class Pipeline(FuzzCase subject)
         var problems = bag.ToImmutable();
         Render(problems);
         var verdicts = sets.SelectMany(Judge).ToImmutableArray();
-        return new CaseOutcome(verdicts.Length, [.. problems.Where(p => p.Severity == DiagnosticSeverity.Error).Select(p => p.Id)], verdicts);
+        return new CaseOutcome(verdicts.Length, [.. problems.Where(p => p.Severity == DiagnosticSeverity.Error)], verdicts);
     }
 
     private static void Render(ImmutableArray<Diagnostic> problems)

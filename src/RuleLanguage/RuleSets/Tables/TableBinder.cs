@@ -17,7 +17,7 @@ internal static class TableBinder
         var (inner, rows) = Rows(scope, table, name);
         foreach (var cell in table.Rows.SelectMany(row => row.Then.Take(1)))
             scope.Bag.Report(cell.Problem(TableDiagnostics.OutputsUnused));
-        return (inner, rows?.Select(r => r.Condition).Aggregate((any, row) => Connect(BinaryOperator.Or, any, row)));
+        return (inner, rows is null ? null : Balanced.Join([.. rows.Value.Select(r => r.Condition)], BinaryOperator.Or));
     }
 
     /// <summary>The value of the rows that apply, by the hit policy.</summary>
@@ -69,8 +69,8 @@ internal static class TableBinder
             return new BoundRow(new BoundError(default), []);
         }
         var conditions = row.When.Select((cell, i) => cells.Bind(cell, inputs[i])).ToImmutableArray();
-        var condition = conditions.Where(c => c is not null).Aggregate(
-            (BoundExpression?)null, (all, next) => all is null ? next : Connect(BinaryOperator.And, all, next!));
+        BoundExpression[] asked = [.. conditions.OfType<BoundExpression>()];
+        var condition = asked.Length == 0 ? null : Balanced.Join(asked, BinaryOperator.And);
         return new BoundRow(condition ?? new BoundConstant(RuleType.Boolean, new TextSpan(0, 0), Value: true), conditions);
     }
 }
