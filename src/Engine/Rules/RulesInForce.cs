@@ -7,6 +7,7 @@ using Tthc.Workflows.Agencies;
 using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Procedures;
 using RuleBundle = Tthc.Workflows.Bundles.RuleBundle;
 
@@ -91,9 +92,16 @@ internal sealed class RulesInForce
             FindProcedure: Find,
             PolicyFor: Bundle.PolicyFor)
         {
+            Compliance = new ComplianceRules([.. Bundle.RuleSets.Select(PublishedOf)]),
             LocalOffset = LocalOffsetOf(Bundle),
             Responsible = (name, day) => agencies.FindAny(name) is { } agency ? agencies.Responsible(agency, day)?.Id : null,
         };
+    }
+
+    private PublishedRuleSet PublishedOf(ComplianceSet set)
+    {
+        var from = BundleRevisions.FirstDay(set);
+        return new PublishedRuleSet(RuleSetRevisions.First(r => r.Code == set.Name && r.InForceFrom == from).Id, set);
     }
 
     private static Agency? Of(AgencyTree agencies, string name, DateOnly day) => agencies.Find(name, day);
