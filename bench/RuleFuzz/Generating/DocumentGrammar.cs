@@ -92,7 +92,7 @@ public sealed class DocumentGrammar
         ["HitPolicy"] = chance.Of("unique", "first"),
         ["Rows"] = new JsonArray([.. Enumerable.Range(0, 1 + chance.Next(3)).Select(_ => new JsonObject
         {
-            ["When"] = new JsonArray(chance.Of<JsonNode>("-", "< 5", ">= 5", "1..3", chance.Next(5)), chance.Of("-", "\"a\"", "\"A1\", \"b\"")),
+            ["When"] = new JsonArray(chance.Of<JsonNode>("-", "< 5", ">= 5", "1..3", chance.Next(5)), chance.Of("-", "\"a\"", "in (\"A1\", \"b\")", "!= \"a\"")),
             ["Then"] = new JsonArray(chance.OneIn(2)),
         })]),
     };

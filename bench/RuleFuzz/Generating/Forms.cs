@@ -11,7 +11,7 @@ internal static class Forms
         [Sort.Real] = ["1.5", "0.1", "1e300", "-2.5", "dossier.Rate", "#.5", "2d", "0.0"],
         [Sort.Exact] = ["1.5m", "0m", "dossier.Fee", "79228162514264337593543950335m", "#m", "0.1M"],
         [Sort.Text] = ["\"\"", "\"a\"", "\"Hồ sơ\"", "dossier.Code", "dossier.Note", "\"A1\" \"B\"", "\"x\\n\\\"y\\\"\"", "\"12\"", "\"2026-03-01\""],
-        [Sort.Instant] = ["now", "dossier.Received", "dossier.Due", "DateTimeOffset(2026, 4, 1, 8, 0, 0, TimeSpan.FromHours(7))", "DateTimeOffset.UtcNow"],
+        [Sort.Instant] = ["now", "dossier.Received", "dossier.Due", "DateTimeOffset(\"2026-04-01T08:00:00+07:00\")", "DateTimeOffset.UtcNow"],
         [Sort.Local] = ["DateTime.Now", "DateTime.Today", "DateTime.UtcNow", "DateTime(2026, 4, 21)", "DateTime(2026, 2, #)", "DateTime.MaxValue", "now.LocalDateTime"],
         [Sort.Day] = ["dossier.Born", "DateOnly(2026, 4, #)", "DateOnly(2026, 12, 31)", "DateOnly.MinValue"],
         [Sort.Span] = ["TimeSpan.FromHours(#)", "TimeSpan.FromDays(3)", "dossier.Taken", "TimeSpan.Zero", "TimeSpan.MaxValue", "(now - dossier.Received)"],
@@ -40,7 +40,7 @@ internal static class Forms
             "{T}.Length", "{T}.IndexOf({T})", "{Q}.Count()", "{Q}.Count({q:C})", "{N}.Count({n:C})", "{N}.Sum({n:W})", "{Q}.Sum({q:W})", "{N}.First()", "{N}.FirstOrDefault({n:C})",
             "{N}.Max({n:W})", "{Q}.Min({q:W})", "{N}.Single()", "{N}.Last({n:C})", "{N}[{W}]", "{P}.Number", "Math.Abs({W})", "Math.Max({W}, {W})", "Math.Min({W}, {W})", "{O}.Day",
             "{O}.Month", "{I}.Year", "{D}.Day", "{S}.Days", "{S}.Hours", "int.Parse({T})", "Convert.ToInt32({T})", "Int32({L})", "{X}.Count()", "{N}.Distinct().Count()",
-            "{Q}.Where({q:C}).Count()", "{T}.Split(',').Count()", "Math.Sign({W})", "{Q}.GroupBy({q:W}).Count()", "{N}.Aggregate({n:W})",
+            "{Q}.Where({q:C}).Count()", "{T}.Split(',').Count()", "Math.Sign({W})", "{Q}.GroupBy({q:W}).Count()",
         ],
         [Sort.Long] =
         [

@@ -24,7 +24,7 @@ internal static class Bisection
             return until;
         other--;
         // Changes are near more often than far: the first steps are short.
-        for (var step = TimeSpan.TicksPerDay; same + step < other; step *= 8)
+        for (var step = TimeSpan.TicksPerDay; step < other - same; step = Math.Min(step, long.MaxValue / 8) * 8)
         {
             if (!walk.At(same + step, isSame))
             {
