@@ -41,7 +41,8 @@ public sealed class FuzzRun(TimeSpan patience, int most = 1)
             Begin(subject);
             try
             {
-                Finished?.Invoke(subject.Number, subject.Case, new Pipeline(subject.Case).Run());
+                var outcome = new Pipeline(subject.Case).Run();
+                Finished?.Invoke(subject.Number, subject.Case, outcome);
             }
             catch (Exception exception)
             {
