@@ -8,8 +8,15 @@ internal static class OperatorFunctions
     [BuiltIn("chuỗi một ký tự", "a text of one character")]
     public static string Text(char value) => value.ToString();
 
+    /// <summary>As RulesEngine has it, where a missing fact is null.</summary>
+    [BuiltIn("có phải là một trong các giá trị không; thiếu thì không", "whether it is one of the values; a missing one is none")]
+    public static bool CheckContainsOrNull(string? value, string? list) => value is not null && list is not null && Texts.ListTexts.CheckContains(value, list);
+
     [BuiltIn("0 giờ của ngày", "midnight of the day")]
     public static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
+
+    [BuiltIn("thời điểm của ngày giờ Greenwich", "the instant of a date and time in Greenwich")]
+    public static DateTimeOffset FromGreenwich(DateTime time) => new(time.Ticks, TimeSpan.Zero);
 
     [BuiltIn("số ngày giữa hai ngày", "the days between two days")]
     public static TimeSpan DaysBetween(DateOnly later, DateOnly earlier) => TimeSpan.FromDays(later.DayNumber - earlier.DayNumber);
