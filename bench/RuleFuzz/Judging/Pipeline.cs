@@ -19,6 +19,8 @@ public sealed record CaseOutcome(int Rules, ImmutableArray<Diagnostic> Errors, I
 /// <summary>Takes a rule file all the way: read, parse, check, compile, judge, trace, wake up, tell. Throws where two parts that have to agree do not.</summary>
 public sealed class Pipeline(FuzzCase subject)
 {
+    private const int Horizon = 50;
+
     private static readonly DateTimeOffset Now = new(2026, 4, 21, 9, 0, 0, TimeSpan.FromHours(7));
     private static readonly TimeSpan Local = TimeSpan.FromHours(7);
 
@@ -95,18 +97,19 @@ public sealed class Pipeline(FuzzCase subject)
         var next = WakeUp.Of(set.Bound, set.Rules[index].Bound, facts, Context(Now));
         if (next.IsUnknown)
             return;
-        var end = next.Instant ?? Now.AddYears(50);
-        Require(end > Now, $"{set.Rules[index].Name}: to be woken at {end:O}, which is not after now");
-        foreach (var at in Between(end))
+        Require(next.IsNever || next.Instant > Now, $"{set.Rules[index].Name}: to be woken at {next}, which is not after now");
+        // Nobody waits longer, and the last days of the calendar are past what instants are derived for.
+        var end = next.Instant is { } at && at < Now.AddYears(Horizon) ? at : Now.AddYears(Horizon);
+        foreach (var moment in Between(end))
         {
-            var then = set.Evaluator.EvaluateOne(index, facts, Context(at));
-            if (then == verdict || set.Evaluator.EvaluateOne(index, facts, Context(at, Generous)) == set.Evaluator.EvaluateOne(index, facts, Context(Now, Generous)))
+            var then = set.Evaluator.EvaluateOne(index, facts, Context(moment));
+            if (then == verdict || set.Evaluator.EvaluateOne(index, facts, Context(moment, Generous)) == set.Evaluator.EvaluateOne(index, facts, Context(Now, Generous)))
                 continue;
             var trace = RuleTracer.Trace(set.Bound, set.Rules[index].Bound, facts, Context(Now));
             // What is reckoned with the ends of a type may run out of it at any tick; instants are not derived for that.
-            if (Overflows(trace) || Overflows(RuleTracer.Trace(set.Bound, set.Rules[index].Bound, facts, Context(at))))
+            if (Overflows(trace) || Overflows(RuleTracer.Trace(set.Bound, set.Rules[index].Bound, facts, Context(moment))))
                 continue;
-            Require(false, string.Create(CultureInfo.InvariantCulture, $"{set.Rules[index].Name}: {verdict} until {end:O}, but {then} at {at:O}\n{TraceText.Render(trace, TextLanguage.English)}"));
+            Require(false, string.Create(CultureInfo.InvariantCulture, $"{set.Rules[index].Name}: {verdict} until {end:O}, but {then} at {moment:O}\n{TraceText.Render(trace, TextLanguage.English)}"));
         }
     }
 

@@ -53,19 +53,18 @@ internal static class TableBinder
         if (scope.Bag.ErrorCount > before)
             return (scope, null);
         var cells = new CellBinder(inner with { Variables = [.. inputs, .. inner.Variables] });
-        var rows = table.Rows.Select(row => Row(cells, row, inputs.ToImmutable(), name)).ToImmutableArray();
+        var rows = table.Rows.Select(row => Row(cells, row, inputs.ToImmutable())).ToImmutableArray();
         if (scope.Bag.ErrorCount > before)
             return (inner, null);
         TableCover.Report(table, rows, scope.Bag);
         return (inner, rows);
     }
 
-    private static BoundRow Row(CellBinder cells, TableRow row, ImmutableArray<Variable> inputs, Located<string> name)
+    private static BoundRow Row(CellBinder cells, TableRow row, ImmutableArray<Variable> inputs)
     {
         if (row.When.Length != inputs.Length)
         {
-            var place = row.When.Concat(row.Then).FirstOrDefault() ?? name; // an empty row has no place of its own
-            cells.Bag.Report(place.Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
+            cells.Bag.Report(row.Place.Locate(row).Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
             return new BoundRow(new BoundError(default), []);
         }
         var conditions = row.When.Select((cell, i) => cells.Bind(cell, inputs[i])).ToImmutableArray();
