@@ -56,7 +56,7 @@ internal static class DossierTimes
             Name = step.Name.Vietnamese,
             Agency = token.Agency ?? "",
             Unit = token.Unit ?? "",
-            Role = step.Role ?? "",
+            Role = token.Role ?? step.Role ?? "",
             Officer = token.Officer ?? "",
             ArrivedAt = token.ArrivedAt.ToTimestamp(),
             DueAt = token.DueAt?.ToTimestamp(),

@@ -147,6 +147,7 @@ public sealed record DossierTransition
             Owner = parent.After.Owner,
             Subject = parent.After.Subject,
             Papers = [.. parent.After.Papers.Items.Where(p => known.Contains(p.Key))],
+            Facts = CaseFactCheck.Inherited(parent.After.Facts, context.Procedure),
         };
         return Of(Dossier.Blank(opening.ChildId), new ReceiveDossier(form, parent.After.Channel) { ParentId = parent.After.Id }, context);
     }

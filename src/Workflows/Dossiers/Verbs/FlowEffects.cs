@@ -12,7 +12,7 @@ internal static class FlowEffects
     {
         var waits = flow.StandingWaits;
         var at = legalInstant is null ? flow.At : ClockActs.Reached(dossier, flow.At);
-        var change = new ClockChange(dossier, context, at, happened with { Status = StatusAfter(dossier, waits, happened) });
+        var change = new ClockChange(dossier, context, at, happened with { Status = StatusAfter(dossier, waits, happened), Conditions = flow.Conditions.Judged });
         var refusal = change.EndWaits(waits) ?? change.Extend(action?.Extends) ?? change.BeginWaits(waits);
         return refusal is null ? Decision.Accept(change.Event, flow.Children, legalInstant) : refusal;
     }
