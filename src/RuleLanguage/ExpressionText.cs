@@ -22,7 +22,12 @@ public sealed class ExpressionText
     public static ExpressionText From(Located<string> field) => new(field.Value, field, null);
 
     /// <summary>An expression on its own, shown under a name.</summary>
-    public static ExpressionText From(string text, string path = "expression") => new(text, null, SourceText.From(path, text));
+    public static ExpressionText From(string text, string path = "expression")
+    {
+        // The text as the source has it: a byte order mark dropped by one and kept by the other would shift every place.
+        var source = SourceText.From(path, text);
+        return new ExpressionText(source.Text, null, source);
+    }
 
     /// <summary>Where a stretch of the expression was typed.</summary>
     public SourceLocation LocationOf(TextSpan span) => _field is { } field ? field.LocationOf(span) : _source!.At(span);
