@@ -19,7 +19,7 @@ internal static class DossierTimes
             return null;
         var message = new DossierClock
         {
-            Limit = procedure.FindCase(dossier.CaseKey)?.Promised is { } limit ? LimitWords.Of(limit) : "",
+            Limit = LimitWords.Of(clock.Limit),
             BudgetMinutes = Minutes(clock.Budget ?? TimeSpan.Zero),
             Paused = clock.PausedAt is not null,
             PausedSince = clock.PausedAt?.ToTimestamp(),

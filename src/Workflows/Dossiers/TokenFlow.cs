@@ -176,11 +176,11 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     /// <summary>Who does a step, and where; null: nobody, and that is the problem.</summary>
     private Token? Assign(CompiledStep step, Token token, string? chosenAgency)
     {
-        var at = Conditions.Choose(step.AtWhen, step.At);
+        var place = Conditions.Choose(step.AtWhen, step.At);
         var role = Conditions.Choose(step.RoleWhen, step.Role);
-        if (AgencyResolution.Resolve(at, dossier, context, ChosenFor(at, chosenAgency)) is { } agency)
+        if (AgencyResolution.Resolve(place, dossier, context, ChosenFor(place, chosenAgency)) is { } agency)
             return token with { Agency = agency, Unit = Conditions.Choose(step.UnitWhen, step.Unit), Role = role == step.Role ? null : role };
-        _problem ??= Unresolved(step, at);
+        _problem ??= Unresolved(step, place);
         return null;
     }
 
@@ -306,12 +306,12 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             _entered.Add(new TokenEntered { Token = token });
     }
 
-    private string? ChosenFor(AgencySelector at, string? chosenAgency) =>
-        chosenAgency ?? (at.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
+    private string? ChosenFor(AgencySelector place, string? chosenAgency) =>
+        chosenAgency ?? (place.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
 
-    private static Refusal Unresolved(CompiledStep step, AgencySelector at) => at.Kind == AgencySelectorKind.Chosen
+    private static Refusal Unresolved(CompiledStep step, AgencySelector place) => place.Kind == AgencySelectorKind.Chosen
         ? Refusals.BranchChoice.With("step", step.Id, "known", "agency")
-        : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(at));
+        : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(place));
 
     private IEnumerable<Token> Standing() => dossier.Tokens.Items.Where(t => !HasLeft(t.Id)).Concat(_entered.Select(e => e.Token));
 

@@ -32,9 +32,9 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
             return wrong;
         if (!TryAction(step, out var action))
             return Refusals.UnknownAction.With("step", step.Id, "action", Action ?? "-", "known", string.Join(", ", step.ActionOrder));
-        var (facts, wrong) = CaseFactCheck.Resolve(Facts, context.Procedure, isReceived: true);
-        if (wrong is not null)
-            return wrong;
+        var (facts, mistaken) = CaseFactCheck.Resolve(Facts, context.Procedure, isReceived: true);
+        if (mistaken is not null)
+            return mistaken;
         var informed = DossierEvolution.WithPapers(dossier, EquatableList.From(Papers)) with { Facts = CaseFactCheck.Merge(dossier.Facts, facts) };
         var conditions = new ConditionRun(informed, context, context.At, carriesFacts: !context.Actor.IsSystem);
         if (CheckWay(informed, step, action, context, conditions) is { } closed)

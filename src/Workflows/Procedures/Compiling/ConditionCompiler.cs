@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tthc.RuleLanguage;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation;
+using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
@@ -13,6 +14,7 @@ namespace Tthc.Workflows.Procedures.Compiling;
 /// <summary>Checks the conditions of a procedure against what it may speak of.</summary>
 internal sealed class ConditionCompiler(CaseSchema schema, DiagnosticBag bag)
 {
+    private readonly Dictionary<Located<string>, Condition> _checked = new(ReferenceEqualityComparer.Instance);
     private static readonly BoundConstant s_untold = new(RuleType.Boolean.AsNullable(), default, null);
 
     /// <summary>The condition; null where none is written. One with a mistake cannot be told, and the procedure is not taken over.</summary>
@@ -37,12 +39,18 @@ internal sealed class ConditionCompiler(CaseSchema schema, DiagnosticBag bag)
         return ways.DrainToImmutable();
     }
 
+    /// <summary>A condition that several cases share is checked, and blamed, once.</summary>
     private Condition Checked(Located<string> when)
     {
-        var expression = ExpressionChecker.CheckCondition(ExpressionText.From(when), new CheckOptions { Facts = schema.Schema }, bag);
+        if (_checked.TryGetValue(when, out var known))
+            return known;
+        var text = ExpressionText.From(when);
+        var options = new CheckOptions { Facts = schema.Schema, Expected = RuleType.Boolean };
+        var expression = ExpressionParser.Parse(text, bag, options.Limits) is { } syntax ? ExpressionChecker.Check(text, syntax, options, bag) : null;
         var condition = new Condition(when.Path.ToString(), when.Value, schema, expression ?? s_untold);
         if (expression is not null && condition.Constant is { } verdict)
             bag.Report(when.Problem(ConditionDiagnostics.ConstantCondition, Said(verdict)));
+        _checked.Add(when, condition);
         return condition;
     }
 

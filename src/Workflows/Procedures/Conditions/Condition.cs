@@ -25,8 +25,11 @@ public sealed class Condition(string place, string text, CaseSchema schema, Boun
     /// <summary>Facts it reads, such as <c>case.NeedsVerification</c>.</summary>
     public ImmutableArray<string> Reads => _reads.Value;
 
+    /// <summary>Whether it reads the clock.</summary>
+    public bool ReadsClock => FactUse.ReadsClock(expression);
+
     /// <summary>What it says whatever the facts are; null: that depends on them.</summary>
-    public Verdict? Constant => Reads.IsEmpty && !FactUse.ReadsClock(expression) ? Judge(schema.Empty, new EvaluationContext(default, TimeSpan.Zero)) : null;
+    public Verdict? Constant => Reads.IsEmpty && !ReadsClock ? Judge(schema.Empty, new EvaluationContext(default, TimeSpan.Zero)) : null;
 
     /// <summary>What it says about some facts.</summary>
     /// <param name="facts">Held as <see cref="CaseSchema.FactsOf"/> gives them.</param>

@@ -35,7 +35,7 @@ internal sealed class ChildLink(IReadOnlyList<LinkedProcedure> procedures, Diagn
     }
 
     private Limit? LimitOf(string code, DateOnly day) =>
-        _byCode[code].Select(p => p.Compiled).FirstOrDefault(p => p is not null && p.IsInForce(day))?.DefaultCase.Limit;
+        _byCode[code].Select(p => p.Compiled).FirstOrDefault(p => p is not null && p.IsInForce(day))?.DefaultCase.Longest;
 
     private DateOnly? FirstUncovered(Procedure parent, string code)
     {

@@ -40,11 +40,12 @@ internal static class BranchReader
             (false, false, false, true) => body.RequiredString("step") is { } first ? new StepBranch(key, first) : null,
             _ => Mixed(key, value, body),
         };
-        if (branch is null)
-            return null;
-        body.Finish();
-        return branch with { When = when };
+        if (branch is not null)
+            body.Finish();
+        return Under(when, branch);
     }
+
+    private static ParallelBranch? Under(Located<string>? when, ParallelBranch? branch) => branch is null ? null : branch with { When = when };
 
     private static ParallelBranch? Mixed(Located<string> key, JsonCursor value, ObjectReader body)
     {
