@@ -159,7 +159,7 @@ public sealed record Dossier
     }
 
     /// <summary>What is known of a case fact; null: nothing.</summary>
-    internal string? FactOf(string name)
+    public string? FactOf(string name)
     {
         foreach (var fact in Facts)
             if (fact.Name == name)
