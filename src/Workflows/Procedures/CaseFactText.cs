@@ -36,6 +36,6 @@ public static class CaseFactText
         CaseFactType.Whole => "12",
         CaseFactType.Decimal => "0.5",
         CaseFactType.Date => "2026-07-01",
-        _ => $"1-{Longest}",
+        _ => "…",
     };
 }

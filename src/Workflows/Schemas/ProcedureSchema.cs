@@ -13,7 +13,7 @@ internal static class ProcedureSchema
         "limit", Ref("limit"), May("commitment", Ref("limit"), "Cam kết ngắn hơn", "A shorter promise"), May("basis", Ref("basis"), "Căn cứ", "Ground"));
 
     /// <summary>The document.</summary>
-    public static SchemaDocument Document { get; } = StepSchema.Define(DefineTexts(new SchemaDocument(new("Thủ tục hành chính", "Administrative procedure"), Root))).Define("fee", Fee);
+    public static SchemaDocument Document { get; } = StepSchema.Define(DefineTexts(new SchemaDocument(new("Thủ tục hành chính", "Administrative procedure"), Root))).Define("fee", Fee).Define("total", Total);
 
     private static ObjectShape Root => new(
     [
@@ -24,7 +24,7 @@ internal static class ProcedureSchema
         Must("basis", new ArrayShape(Ref("basis")), "Căn cứ pháp lý", "Acts of law it stands on"),
         Must("inForce", Ref("period"), "Thời gian hiệu lực, theo ngày tiếp nhận", "Validity, by day of receipt"),
         May("competent", Ref("selector"), "Cơ quan có thẩm quyền; mặc định nơi tiếp nhận", "Who decides; the receiving agency unless given"),
-        Must("limit", Total, "Thời hạn giải quyết; có thể theo dữ kiện lúc tiếp nhận", "The total; it may depend on the facts known at receipt"),
+        Must("limit", Ref("total"), "Thời hạn giải quyết; có thể theo dữ kiện lúc tiếp nhận", "The total; it may depend on the facts known at receipt"),
         May("commitment", Ref("limit"), "Thời gian cam kết ngắn hơn", "A shorter promise"),
         May("dueAt", new TextShape { Words = ["end of office", "same time of day"] }, "Giờ hẹn trả của hạn tính theo ngày", "Time of day of a limit in days"),
         May("lateFiling", new TextShape { Pattern = @"^\d\d:\d\d$", Examples = ["15:00"] }, "Nhận sau giờ này tính từ ngày làm việc sau", "Received later counts from the next working day"),
@@ -69,7 +69,7 @@ internal static class ProcedureSchema
     private static ObjectShape Case => new(
     [
         Must("name", Ref("text"), "Tên trường hợp", "Name"),
-        May("limit", Total, "Thời hạn riêng", "Its own limit"),
+        May("limit", Ref("total"), "Thời hạn riêng", "Its own limit"),
         May("commitment", Ref("limit"), "Cam kết riêng", "Its own promise"),
         May("basis", Ref("basis"), "Căn cứ", "Ground"),
     ]);

@@ -9,13 +9,13 @@ namespace Tthc.Workflows.Schemas;
 internal static class StepSchema
 {
     private static readonly FieldShape Name = Must("name", Ref("text"), "Tên bước", "Name of the step");
-    private static readonly FieldShape By = Must("by", ByCondition("by", TextShape.NonBlank), "Ai làm: vai trò trong tệp cơ quan", "Who does it: a role of the agency files");
-    private static readonly FieldShape At = May("at", ByCondition("at", Ref("selector")), "Nơi làm", "Where it is done");
-    private static readonly FieldShape Unit = May("unit", ByCondition("unit", TextShape.NonBlank), "Đơn vị trong cơ quan", "Unit inside the agency");
-    private static readonly FieldShape Time = May("limit", ByCondition("limit", Ref("stepLimit")), "Thời gian của bước", "Time of the step");
+    private static readonly FieldShape By = Must("by", Ref("role"), "Ai làm: vai trò trong tệp cơ quan", "Who does it: a role of the agency files");
+    private static readonly FieldShape At = May("at", Ref("place"), "Nơi làm", "Where it is done");
+    private static readonly FieldShape Unit = May("unit", Ref("unit"), "Đơn vị trong cơ quan", "Unit inside the agency");
+    private static readonly FieldShape Time = May("limit", Ref("stepTime"), "Thời gian của bước", "Time of the step");
     private static readonly FieldShape Phase = May("phase", TextShape.NonBlank, "Giai đoạn", "Phase");
     private static readonly FieldShape Produces = May("produces", TextShape.NonBlank, "Kết quả tạo ra", "Result it produces");
-    private static readonly Shape Way = ByCondition("to", TextShape.NonBlank);
+    private static readonly Shape Way = Ref("way");
 
     private static readonly FieldShape Join = May(
         "join", new UnionShape([new TextShape { Words = ["all", "any"] }, new NumberShape { Whole = true, Minimum = 1 }]), "Cần xong bao nhiêu nhánh", "How many branches must be done");
@@ -76,6 +76,9 @@ internal static class StepSchema
     public static SchemaDocument Define(SchemaDocument document) => document
         .Define("step", Step).Define("task", Task).Define("parallel", Parallel).Define("joinStep", JoinStep).Define("wait", Wait)
         .Define("action", Action).Define("branchTask", BranchTask).Define("branchStep", BranchStep).Define("ask", Ask).Define("child", Child)
+        
+        .Define("way", ByCondition("to", TextShape.NonBlank)).Define("role", ByCondition("by", TextShape.NonBlank)).Define("unit", ByCondition("unit", TextShape.NonBlank))
+        .Define("place", ByCondition("at", Ref("selector"))).Define("asked", ByCondition("ask", Ref("selector"))).Define("stepTime", ByCondition("limit", Ref("stepLimit")))
         .Define("selector", Selector).Define("stepLimit", StepLimit);
 
     private static Shape Action => new UnionShape(
@@ -105,7 +108,7 @@ internal static class StepSchema
     private static ObjectShape Ask => new(
     [
         Name with { Required = false },
-        Must("ask", ByCondition("ask", Ref("selector")), "Hỏi cơ quan nào", "The agency asked"),
+        Must("ask", Ref("asked"), "Hỏi cơ quan nào", "The agency asked"),
         By,
         Time with { Required = true },
         May("silence", new TextShape { Words = ["consent", "wait"] }, "Quá hạn không trả lời nghĩa là gì", "What silence beyond the limit means"),
@@ -116,7 +119,7 @@ internal static class StepSchema
     [
         Name with { Required = false },
         Must("open", TextShape.NonBlank, "Mã thủ tục của hồ sơ liên thông", "Code of the linked procedure"),
-        Must("at", ByCondition("at", Ref("selector")), "Nơi giải quyết", "Where it is handled"),
+        Must("at", Ref("place"), "Nơi giải quyết", "Where it is handled"),
         When,
     ]);
 }
