@@ -9,7 +9,7 @@ namespace Tthc.Engine.Hosting;
 /// <summary>The one table from refusals and failures to gRPC status, with rich details in grpc-status-details-bin.</summary>
 internal static class CallErrors
 {
-    private const string Domain = "tthc.engine";
+    public const string Domain = "tthc.engine";
     private const string DetailsTrailer = "grpc-status-details-bin";
 
     /// <summary>A business refusal.</summary>
@@ -34,6 +34,15 @@ internal static class CallErrors
         var info = Info(reason);
         info.Metadata["name"] = what;
         return Of(StatusCode.NotFound, reason, info, Text("vi", vietnamese), Text("en", english));
+    }
+
+    /// <summary>Nothing was done, and what to do about it.</summary>
+    public static RpcException Refused(string reason, IEnumerable<KeyValuePair<string, string>> facts, Tthc.Text.BilingualText text, params ReadOnlySpan<IMessage> more)
+    {
+        var info = Info(reason);
+        foreach (var (name, value) in facts)
+            info.Metadata[name] = value;
+        return Of(StatusCode.FailedPrecondition, $"{reason}: {text.English}", [info, Text("vi", text.Vietnamese), Text("en", text.English), .. more]);
     }
 
     /// <summary>The dossier has another version than the caller expected, or others were faster.</summary>

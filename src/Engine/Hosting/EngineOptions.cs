@@ -9,6 +9,9 @@ internal sealed record EngineOptions
 
     public required string RulesPath { get; init; }
 
+    /// <summary>The role whose holders may publish rules; nobody else may.</summary>
+    public required string RuleAdministrator { get; init; }
+
     public required IPAddress Address { get; init; }
 
     public required int Port { get; init; }
@@ -48,6 +51,7 @@ internal sealed record EngineOptions
         {
             StorePath = Path.GetFullPath(configuration["Storage:Path"] is { Length: > 0 } store ? store : "data", workingFolder),
             RulesPath = RulesFolder(configuration["Rules:Path"], workingFolder),
+            RuleAdministrator = configuration["Rules:AdministratorRole"] is { Length: > 0 } role ? role : "rule-administrator",
             Address = address!,
             Port = port,
             Simulated = simulated,

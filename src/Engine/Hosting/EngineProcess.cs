@@ -58,14 +58,16 @@ internal static class EngineProcess
         var folder = new RuleFolder(options.RulesPath);
         var bundles = new RuleBundleStore(store);
         using var loggers = new SerilogLoggerFactory(logger);
-        var rules = await new RulePublisher(bundles, folder, time, loggers.CreateLogger<RulePublisher>()).StartAsync(CancellationToken.None);
+        var catalog = new RuleCatalog(bundles, RulesInForce.Nothing);
+        using var publisher = new RulePublisher(bundles, folder, catalog, time, loggers.CreateLogger<RulePublisher>());
+        await publisher.StartAsync(CancellationToken.None);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new SerilogLoggerProvider(logger));
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddSingleton(new CallLog(logger)).AddSingleton(time).AddSingleton(EngineServices.IndexOf(options.Simulated));
-        builder.Services.AddStorage(store).AddRules(folder, bundles, rules).AddDossiers().AddEndpoints();
+        builder.Services.AddStorage(store).AddRules(options, bundles, catalog, (folder, publisher)).AddDossiers().AddEndpoints();
         await using var app = builder.Build();
         app.MapEndpoints(options.Simulated);
         await app.StartAsync();

@@ -8,6 +8,7 @@ using Tthc.Engine.Hosting.Compression;
 using Tthc.Engine.Hosting.Reflection;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
+using Tthc.Engine.Rules.Calls;
 using Tthc.Engine.Simulation;
 using Tthc.Engine.Worklist;
 using Tthc.Protos.V1;
@@ -33,11 +34,15 @@ internal static class EngineServices
         .AddSingleton(new SignalStore(store))
         .AddSingleton(new FeedStore(store));
 
-    public static IServiceCollection AddRules(this IServiceCollection services, RuleFolder folder, RuleBundleStore store, RulesInForce first) => services
-        .AddSingleton(folder)
+    public static IServiceCollection AddRules(this IServiceCollection services, EngineOptions options, RuleBundleStore store, RuleCatalog catalog, (RuleFolder Folder, RulePublisher Publisher) source) => services
+        .AddSingleton(source.Folder)
         .AddSingleton(store)
-        .AddSingleton(new RuleCatalog(store, first))
-        .AddSingleton<RulePublisher>()
+        .AddSingleton(catalog)
+        .AddSingleton(source.Publisher)
+        .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
+        .AddSingleton<RulePublishing>()
+        .AddSingleton<RuleRollback>()
+        .AddSingleton<ProcedurePublishing>()
         .AddHostedService<RuleWatch>();
 
     public static IServiceCollection AddDossiers(this IServiceCollection services) => services

@@ -1,9 +1,9 @@
 using System.Text;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tthc.Engine.Access;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
+using Tthc.Engine.Rules.Calls;
 using Tthc.Protos.V1;
 using Tthc.Storage.Rules;
 using Tthc.Text;
@@ -13,7 +13,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Procedures;
 
 /// <summary>ProcedureService: what runs, what was written, whether a text would run. Procedures are public by law: reading them takes no actor.</summary>
-internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store, EngineTime time, Caller caller) : ProcedureService.ProcedureServiceBase
+internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store, EngineTime time, Caller caller, ProcedurePublishing publishing) : ProcedureService.ProcedureServiceBase
 {
     private const string List = "procedures";
     private const string Revisions = "revisions";
@@ -74,25 +74,23 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
         var size = checks.PageSize(request.PageSize, 50, 500);
         var before = PageTokens.Read(checks, request.PageToken, Revisions, 1) is { } parts ? PageTokens.Number(checks, parts[0]) : long.MaxValue;
         checks.ThrowIfAny();
-        var all = await store.ListRevisionsAsync(request.Code, context.CancellationToken);
+        var all = await store.ListRevisionsAsync(RevisionKind.Procedure, request.Code, context.CancellationToken);
         if (all.IsEmpty)
             throw CallErrors.Of(Refusals.UnknownProcedure.With("procedure", request.Code));
         var response = new ListProcedureRevisionsResponse();
         var page = all.Reverse().Where(r => r.Number < before).Take(size + 1).ToList();
         foreach (var row in page.Take(size))
-            response.Revisions.Add(new ProcedureRevision
-            {
-                Code = row.Code,
-                Revision = RuleCatalog.LabelOf(row),
-                PublishedAt = row.PublishedAt.ToTimestamp(),
-                InForceFrom = Dates.Of(row.InForceFrom),
-                ContentHash = row.Hash,
-                SourcePath = row.SourcePath,
-            });
+            response.Revisions.Add(RuleMessages.ProcedureOf(row));
         if (page.Count > size)
             response.NextPageToken = PageTokens.Write(Revisions, $"{page[size - 1].Number}");
         return response;
     }
+
+    public override Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context) =>
+        publishing.PublishAsync(request, context);
+
+    public override Task<RollbackProcedureResponse> RollbackProcedure(RollbackProcedureRequest request, ServerCallContext context) =>
+        publishing.RollbackAsync(request, context);
 
     private static int ComparePlace(CompiledProcedure procedure, string[] after)
     {
@@ -100,12 +98,12 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
         return byCode != 0 ? byCode : string.CompareOrdinal(procedure.InForceFrom.ToString("O"), after[1]);
     }
 
-    private async Task<(PublishedProcedure, ProcedureRevisionRow, string Source)> FindAsync(GetProcedureRequest request, DateOnly? on, CancellationToken cancellation)
+    private async Task<(PublishedProcedure, RevisionRow, string Source)> FindAsync(GetProcedureRequest request, DateOnly? on, CancellationToken cancellation)
     {
         long id;
         if (request.Revision.Length > 0)
         {
-            var row = (await store.ListRevisionsAsync(request.Code, cancellation)).FirstOrDefault(r => RuleCatalog.LabelOf(r) == request.Revision)
+            var row = (await store.ListRevisionsAsync(RevisionKind.Procedure, request.Code, cancellation)).FirstOrDefault(r => RuleLabels.Of(r) == request.Revision)
                 ?? throw CallErrors.NotFound("unknown-revision", request.Revision, $"Không có phiên bản {request.Revision}.", $"There is no revision {request.Revision}.");
             id = row.Id;
         }
@@ -117,7 +115,7 @@ internal sealed class ProcedureEndpoint(RuleCatalog rules, RuleBundleStore store
                 : Refusals.UnknownProcedure.With("procedure", request.Code));
             id = found.RevisionId;
         }
-        var source = await store.LoadProcedureAsync(id, cancellation) ?? throw new InvalidOperationException($"The store has no procedure revision {id}.");
+        var source = await store.LoadRevisionAsync(RevisionKind.Procedure, id, cancellation) ?? throw new InvalidOperationException($"The store has no procedure revision {id}.");
         return (await rules.PinnedAsync(id, cancellation), source.Row, Encoding.UTF8.GetString(source.Content));
     }
 

@@ -1,7 +1,7 @@
 using Tthc.Engine.Rules;
+using Tthc.Engine.Rules.Calls;
 using Tthc.Protos.V1;
 using Tthc.Storage.Rules;
-using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Procedures;
 
@@ -10,7 +10,7 @@ namespace Tthc.Engine.Procedures;
 /// <summary>Procedures and diagnostics as callers see them.</summary>
 internal static class ProcedureMessages
 {
-    public static ProcedureSummary SummaryOf(CompiledProcedure procedure, ProcedureRevisionRow? row) => new()
+    public static ProcedureSummary SummaryOf(CompiledProcedure procedure, RevisionRow? row) => new()
     {
         Code = procedure.Code,
         Name = procedure.Name.Vietnamese,
@@ -20,7 +20,7 @@ internal static class ProcedureMessages
         InForceFrom = Dates.Of(procedure.InForceFrom),
         InForceTo = Dates.Of(procedure.InForceTo),
         Limit = LimitWords.Of(procedure.DefaultCase.Limit),
-        Revision = row is null ? "" : RuleCatalog.LabelOf(row),
+        Revision = row is null ? "" : RuleLabels.Of(row),
         SourcePath = row?.SourcePath ?? "",
     };
 
@@ -41,21 +41,7 @@ internal static class ProcedureMessages
     public static CheckProcedureResponse CheckOf(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var response = new CheckProcedureResponse { Accepted = diagnostics.All(d => d.Severity != DiagnosticSeverity.Error) };
-        foreach (var diagnostic in diagnostics)
-        {
-            var place = diagnostic.Location.Start;
-            response.Diagnostics.Add(new RuleDiagnostic
-            {
-                Id = diagnostic.Id,
-                Severity = diagnostic.Severity.ToString().ToLowerInvariant(),
-                Path = diagnostic.Location.Source.Path,
-                Line = place.Line,
-                Column = place.Column,
-                MessageVi = diagnostic.Message(TextLanguage.Vietnamese),
-                MessageEn = diagnostic.Message(TextLanguage.English),
-                JsonPath = diagnostic.JsonPath ?? "",
-            });
-        }
+        response.Diagnostics.AddRange(diagnostics.Select(RuleMessages.Of));
         return response;
     }
 

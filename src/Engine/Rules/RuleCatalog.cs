@@ -33,19 +33,17 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     /// <summary>A revision as people name it: number and the beginning of its content hash.</summary>
     public async ValueTask<string> LabelAsync(long revisionId, CancellationToken cancellation) => (await RevisionAsync(revisionId, cancellation)).Label;
 
-    public static string LabelOf(ProcedureRevisionRow row) => $"{row.Number}-{row.Hash[..12]}";
-
     private async ValueTask<PinnedRevision> RevisionAsync(long revisionId, CancellationToken cancellation)
     {
         if (_pinned.TryGetValue(revisionId, out var known))
             return known;
-        var source = await store.LoadProcedureAsync(revisionId, cancellation)
+        var source = await store.LoadRevisionAsync(RevisionKind.Procedure, revisionId, cancellation)
             ?? throw new InvalidOperationException($"The store has no procedure revision {revisionId}, yet a dossier is pinned to it.");
         var (procedure, diagnostics) = ProcedureCompiler.CompileStored(SourceText.FromUtf8(source.Row.SourcePath, source.Content));
         if (procedure is null)
             throw new InvalidOperationException(
-                $"The stored revision {LabelOf(source.Row)} of procedure {source.Row.Code} no longer compiles: {string.Join("; ", diagnostics.Select(d => d.Id))}.");
-        return _pinned.GetOrAdd(revisionId, new PinnedRevision(new PublishedProcedure(revisionId, procedure), LabelOf(source.Row)));
+                $"The stored revision {RuleLabels.Of(source.Row)} of procedure {source.Row.Code} no longer compiles: {string.Join("; ", diagnostics.Select(d => d.Id))}.");
+        return _pinned.GetOrAdd(revisionId, new PinnedRevision(new PublishedProcedure(revisionId, procedure), RuleLabels.Of(source.Row)));
     }
 
     private sealed record PinnedRevision(PublishedProcedure Published, string Label);

@@ -8,6 +8,9 @@ internal sealed class RuleFolder(string path)
 {
     public string Path => path;
 
+    /// <summary>Whether the rules come from here: a folder that is missing or empty is no source, the store alone is.</summary>
+    public bool IsSource => Files().Any();
+
     /// <summary>Tells whether anything changed without reading it.</summary>
     public long Signature()
     {
@@ -25,6 +28,11 @@ internal sealed class RuleFolder(string path)
     /// <exception cref="IOException">A file could not be read just now; the next look will.</exception>
     public IReadOnlyList<RuleFile> Read() =>
         [.. Files().Select(f => new RuleFile(System.IO.Path.GetRelativePath(path, f.FullName).Replace('\\', '/'), File.ReadAllBytes(f.FullName)))];
+
+    /// <summary>A file's content; null: it is not there.</summary>
+    public byte[]? Read(string file) => File.Exists(PlaceOf(file)) ? File.ReadAllBytes(PlaceOf(file)) : null;
+
+    public string PlaceOf(string file) => System.IO.Path.Combine(path, file.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     private IEnumerable<FileInfo> Files()
     {

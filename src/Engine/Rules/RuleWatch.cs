@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using Tthc.Engine.Hosting;
 
 namespace Tthc.Engine.Rules;
 
-/// <summary>Takes over edited rules within a second: woken by the file system, with a look every so often for the file systems that tell nothing.</summary>
-internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, RuleCatalog catalog, ILogger<RuleWatch> log) : BackgroundService
+/// <summary>Takes over edited rules within a second, and published ones on their day: woken by the file system, with a look every so often for the file systems that tell nothing.</summary>
+internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, EngineTime time, ILogger<RuleWatch> log) : BackgroundService
 {
     // An editor writes a file in several strokes: only what stayed the same for this long is read.
     private static readonly TimeSpan s_settle = TimeSpan.FromMilliseconds(150);
@@ -22,10 +23,11 @@ internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, Rule
                 var signature = folder.Signature();
                 if (signature != taken && await IsSettledAsync(signature, stoppingToken))
                 {
-                    if (await publisher.PublishAsync(stoppingToken) is { } published)
-                        catalog.Swap(published);
+                    await publisher.PublishFolderAsync(stoppingToken);
                     taken = signature;
                 }
+                if (publisher.NextTurn <= time.Now)
+                    await publisher.TakeForceAsync(stoppingToken);
                 await WaitAsync(hints.Reader, stoppingToken);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or Storage.Database.StorageException)
@@ -52,10 +54,12 @@ internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, Rule
         return folder.Signature() == signature;
     }
 
-    private static async Task WaitAsync(ChannelReader<bool> hints, CancellationToken cancellation)
+    private async Task WaitAsync(ChannelReader<bool> hints, CancellationToken cancellation)
     {
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        look.CancelAfter(s_look);
+        // What is due at midnight does not wait for the next look.
+        var turn = publisher.NextTurn - time.Now;
+        look.CancelAfter(turn > TimeSpan.Zero && turn < s_look ? turn.Value + TimeSpan.FromMilliseconds(1) : s_look);
         try
         {
             await hints.ReadAsync(look.Token);

@@ -18,16 +18,29 @@ internal sealed class RulesInForce
     private readonly FrozenDictionary<(string Code, DateOnly From), PublishedProcedure> _published;
     private volatile Predecessors _predecessors = new(DateOnly.MinValue, FrozenDictionary<string, FrozenSet<string>>.Empty);
 
-    public RulesInForce(RuleBundle bundle, ImmutableArray<SourceText> files, IEnumerable<ProcedureRevisionRow> revisions)
+    /// <param name="bundle">As compiled.</param>
+    /// <param name="stored">As stored, with the numbers of its revisions; null: nothing is published yet.</param>
+    public RulesInForce(RuleBundle bundle, Storage.Rules.RuleBundle? stored)
     {
         Bundle = bundle;
-        Files = files;
-        var rows = revisions.ToDictionary(r => (r.Code, r.InForceFrom));
+        BundleId = stored?.Row.Id ?? 0;
+        Files = [.. (stored?.Files ?? []).Select(f => SourceText.FromUtf8(f.Path, f.Content))];
+        RuleSetRevisions = [.. stored?.RuleSets ?? []];
+        var rows = (stored?.Procedures ?? []).ToDictionary(r => (r.Code, r.InForceFrom));
         _published = bundle.Procedures.ToFrozenDictionary(p => (p.Code, p.InForceFrom), p => new PublishedProcedure(rows[(p.Code, p.InForceFrom)].Id, p));
         World = MakeWorld();
     }
 
+    /// <summary>No rules at all: nothing can be received.</summary>
+    public static RulesInForce Nothing { get; } = new(RuleBundle.Empty, null);
+
     public RuleBundle Bundle { get; }
+
+    /// <summary>Number of the stored bundle; 0: none.</summary>
+    public long BundleId { get; }
+
+    /// <summary>The stored revisions of its rule sets.</summary>
+    public ImmutableArray<RevisionRow> RuleSetRevisions { get; }
 
     public RuleWorld World { get; }
 

@@ -105,6 +105,9 @@ public static class CheckDiagnostics
     public static readonly DiagnosticDescriptor TooLarge = new("RULE-137", Error,
         "kết quả vượt quá phạm vi của {0}", "the result is beyond what {0} can hold");
 
+    public static readonly DiagnosticDescriptor NoValue = new("RULE-138", Error,
+        "{0} không có giá trị nào với các đối số này", "{0} has no value for these arguments");
+
     public static readonly DiagnosticDescriptor ArgumentCount = new("RULE-140", Error,
         "{0} không nhận {1} đối số; cách gọi: {2}", "{0} does not take {1} arguments; it is called as {2}");
 
@@ -135,14 +138,11 @@ public static class CheckDiagnostics
     public static readonly DiagnosticDescriptor NotIndexable = new("RULE-149", Error,
         "không lấy phần tử [{0}] của {1}", "{1} has no element [{0}]");
 
-    public static readonly DiagnosticDescriptor DuplicateMember = new("RULE-150", Error,
-        "thành phần \"{0}\" đã có", "the member \"{0}\" is there already");
-
     public static readonly DiagnosticDescriptor NotOrdered = new("RULE-151", Error,
         "{0} phải đứng ngay sau OrderBy hoặc OrderByDescending", "{0} must follow OrderBy or OrderByDescending");
 
     public static readonly DiagnosticDescriptor EmptyList = new("RULE-152", Error,
-        "không biết kiểu của danh sách rỗng; viết rõ, ví dụ new int[] {}", "the type of an empty list is not known; write it, such as new int[] {{}}");
+        "không biết kiểu của danh sách rỗng; viết rõ, ví dụ new int[] {}", "the type of an empty list is not known; write it, such as new int[] {}");
 
     public static readonly DiagnosticDescriptor BadConversion = new("RULE-153", Error,
         "không đổi được {0} thành {1}", "{0} cannot be converted to {1}");

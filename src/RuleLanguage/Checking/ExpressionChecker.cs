@@ -9,6 +9,14 @@ namespace Tthc.RuleLanguage.Checking;
 /// <summary>Says what an expression means and what is wrong with it, before it ever runs.</summary>
 public static class ExpressionChecker
 {
+    /// <summary>The meaning of an expression; null when it has an error. Every mistake is reported, at its place.</summary>
+    public static BoundExpression? Check(ExpressionText text, CheckOptions options, DiagnosticBag bag) =>
+        ExpressionParser.Parse(text, bag, options.Limits) is { } syntax ? Check(text, syntax, options, bag) : null;
+
+    /// <summary>The meaning of a condition: of type bool, possibly missing; null when it has an error.</summary>
+    public static BoundExpression? CheckCondition(ExpressionText text, CheckOptions options, DiagnosticBag bag) =>
+        Check(text, options with { Expected = RuleType.Boolean }, bag);
+
     /// <summary>The meaning of an expression that has been parsed; null when it has an error.</summary>
     public static BoundExpression? Check(ExpressionText text, ExpressionSyntax syntax, CheckOptions options, DiagnosticBag bag)
     {

@@ -15,14 +15,7 @@ internal sealed class NewBinder(Binder binder, CheckReport report)
     public BoundExpression Record(NewObjectSyntax syntax, Scope scope)
     {
         var values = syntax.Members.Select(m => binder.Bind(m.Value, scope)).ToList();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var complete = values.TrueForAll(v => v is not BoundError);
-        foreach (var member in syntax.Members.Where(m => !seen.Add(m.Name)))
-        {
-            report.Error(CheckDiagnostics.DuplicateMember, member.NameSpan, member.Name);
-            complete = false;
-        }
-        if (!complete)
+        if (values.Exists(v => v is BoundError))
             return new BoundError(syntax.Span);
         var shape = DataRecord.ShapeOf("new", syntax.Members.Select((m, i) => (m.Name, values[i].Type, s_made)));
         return new BoundNewRecord(RuleType.Of(shape), syntax.Span, [.. values]);

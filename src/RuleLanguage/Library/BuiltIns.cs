@@ -12,6 +12,8 @@ namespace Tthc.RuleLanguage.Library;
 /// <summary>The functions and properties every rule may use: nothing else of the framework can be reached.</summary>
 public static class BuiltIns
 {
+    private const string Maker = "New";
+
     private static readonly FrozenDictionary<TypeKind, ImmutableArray<BuiltIn>> s_members = new Dictionary<TypeKind, ImmutableArray<BuiltIn>>
     {
         [TypeKind.String] = [.. BuiltIn.Of(typeof(TextMembers)), .. BuiltIn.Of(typeof(TextParts)), .. BuiltIn.Of(typeof(TextSearch))],
@@ -53,14 +55,17 @@ public static class BuiltIns
     public static ImmutableArray<string> Holders { get; } = ["Math", "Convert", "ExpressionUtils"];
 
     /// <summary>The functions called on a type by its usual name, such as <c>Math</c> or <c>string</c>.</summary>
-    public static ImmutableArray<BuiltIn> Static(string type) => s_statics.GetValueOrDefault(type, []);
+    public static ImmutableArray<BuiltIn> Static(string type) => [.. s_statics.GetValueOrDefault(type, []).Where(b => b.Shape.Name != Maker)];
+
+    /// <summary>The functions behind the name of a type called like one, such as <c>DateTime(2026, 7, 1)</c>.</summary>
+    public static ImmutableArray<BuiltIn> Makers(string type) => [.. s_statics.GetValueOrDefault(type, []).Where(b => b.Shape.Name == Maker)];
 
     /// <summary>The properties and functions of values of a type; the receiver is their first parameter. Those of records and lists are not here.</summary>
     public static ImmutableArray<BuiltIn> Of(RuleType type) =>
         type.Kind == TypeKind.Enum ? EnumMembers.Of(type) : s_members.GetValueOrDefault(type.Kind, []);
 
     /// <summary>All that can be called on a type by name, for editors: the name and its functions.</summary>
-    public static IEnumerable<(string Type, BuiltIn Function)> AllStatic => s_statics.SelectMany(p => p.Value.Select(b => (p.Key, b)));
+    public static IEnumerable<(string Type, BuiltIn Function)> AllStatic => s_statics.Keys.SelectMany(type => Static(type).Select(b => (type, b)));
 
     /// <summary>All members of values, for editors: the kind and its functions.</summary>
     public static IEnumerable<(TypeKind Kind, BuiltIn Function)> AllMembers => s_members.SelectMany(p => p.Value.Select(b => (p.Key, b)));

@@ -1,11 +1,13 @@
 namespace Tthc.Storage.Rules;
 
-/// <summary>The texts of the rule queries, shared by the databases.</summary>
+/// <summary>The texts of the queries on bundles and publications, shared by the databases.</summary>
 internal static class RuleBundleSql
 {
-    private const string Revision = """
-        select r.id, r.code, r.in_force_from, r.number, r.hash, r.source_path, r.published_at
-        """;
+    public const string PublicationColumns =
+        "p.id, p.published_at, p.author, p.reason, p.basis, p.effective_from, f.bundle_id, p.body_hash";
+
+    private const string Publication =
+        $"select {PublicationColumns} from publication p left join publication_force f on f.publication_id = p.id";
 
     public const string Head = "select id, hash, published_at, published_by, note from bundle order by id desc limit 1";
     public const string ById = "select id, hash, published_at, published_by, note from bundle where id = @id";
@@ -18,30 +20,19 @@ internal static class RuleBundleSql
         where b.bundle_id = @bundle_id order by b.path
         """;
 
-    public const string Procedures = Revision + """
+    public const string FileHashes = "select path, file_hash from bundle_file where bundle_id = @bundle_id";
+    public const string NewestPublication = "select coalesce(max(id), 0) from publication";
+    public const string PublicationById = Publication + " where p.id = @id";
+    public const string PublicationByRequest = Publication + " where p.request_id = @request_id";
+    public const string PublicationIdOfRequest = "select id from publication where request_id = @request_id";
+    public const string Pending = Publication + " where f.publication_id is null order by p.id";
 
-        from bundle_procedure b join procedure_revision r on r.id = b.procedure_revision_id
-        where b.bundle_id = @bundle_id order by r.code, r.in_force_from
-        """;
-
-    public const string Revisions = Revision + " from procedure_revision r where r.code = @code order by r.number";
-
-    public const string Source = Revision + """
-        , f.content from procedure_revision r join rule_file f on f.hash = r.hash where r.id = @id
-        """;
-
-    // A revision is used again only while it is the newest of its day: going back to an older text is a new one.
-    public const string NewestRevision = """
-        select id, hash from procedure_revision
-        where code = @code and in_force_from = @in_force_from order by number desc limit 1
-        """;
-
-    public const string InsertRevision = """
-        insert into procedure_revision (code, in_force_from, number, hash, source_path, published_at)
-        values (@code, @in_force_from,
-            (select coalesce(max(number), 0) + 1 from procedure_revision where code = @code),
-            @hash, @source_path, @published_at)
-        returning id
+    public const string PublicationFiles = """
+        select p.path, f.content,
+            exists (select 1 from publication_file l join publication_force lf on lf.publication_id = l.publication_id
+                where l.path = p.path and l.publication_id > p.publication_id)
+        from publication_file p left join rule_file f on f.hash = p.file_hash
+        where p.publication_id = @publication_id order by p.path
         """;
 
     public const string InsertFile =
@@ -55,6 +46,15 @@ internal static class RuleBundleSql
     public const string InsertBundleFile =
         "insert into bundle_file (bundle_id, path, file_hash) values (@bundle_id, @path, @hash)";
 
-    public const string InsertBundleProcedure =
-        "insert into bundle_procedure (bundle_id, procedure_revision_id) values (@bundle_id, @revision_id)";
+    public const string InsertPublication = """
+        insert into publication (request_id, body_hash, published_at, author, reason, basis, effective_from)
+        values (@request_id, @body_hash, @published_at, @author, @reason, @basis, @effective_from)
+        returning id
+        """;
+
+    public const string InsertPublicationFile =
+        "insert into publication_file (publication_id, path, file_hash) values (@publication_id, @path, @hash)";
+
+    public const string InsertForce =
+        "insert into publication_force (publication_id, bundle_id) values (@publication_id, @bundle_id)";
 }

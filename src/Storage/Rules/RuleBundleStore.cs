@@ -5,28 +5,46 @@ using Tthc.Storage.Database;
 namespace Tthc.Storage.Rules;
 
 /// <summary>
-/// What administrators published: every bundle of rule files, every procedure revision that a dossier was ever
-/// pinned to. Nothing is changed or removed.
+/// What administrators published: every publication with author, reason and basis, every bundle of rule files, every
+/// revision that a dossier was ever pinned to or a verdict ever named. Nothing is changed or removed.
 /// </summary>
 public sealed class RuleBundleStore(StoreFile store)
 {
     /// <summary>
-    /// Publishes a bundle. The same content as the head's changes nothing; a procedure whose source is that of its
-    /// newest revision keeps it.
+    /// Publishes changes. What leaves the head's content as it is publishes nothing; a procedure or rule set whose source
+    /// is that of the revision in force keeps it. With a day of its own the publication waits for
+    /// <see cref="TakeForceAsync"/>; its revisions have their numbers at once.
     /// </summary>
-    /// <exception cref="KeyNotFoundException">A procedure's source is not among the files.</exception>
-    public async ValueTask<PublishOutcome> PublishAsync(RuleBundleDraft draft, CancellationToken cancellation = default)
+    /// <exception cref="KeyNotFoundException">A source is not among the files.</exception>
+    public async ValueTask<PublishOutcome> PublishAsync(RulePublicationDraft draft, CancellationToken cancellation = default)
     {
-        var (id, isNew, moved) = await store.WriteAsync(
-            connection => new RuleBundlePublication(connection, draft).Write(), cancellation);
-        if (moved)
-            return new BundleBaseMoved(id);
+        var written = await store.WriteAsync(connection => new RuleBundleWriter(connection, draft).Publish(), cancellation);
         // Written and kept for ever, so it is read even if the caller has lost interest.
-        var bundle = await LoadAsync(id, CancellationToken.None);
-        return new BundlePublished(bundle!, isNew);
+        return written.Outcome switch
+        {
+            Outcome.BaseMoved => new PublicationBaseMoved(written.Head),
+            Outcome.Nothing => new NothingToPublish((await LoadAsync(written.Head.BundleId, CancellationToken.None))!),
+            Outcome.PublishedBefore => new PublishedBefore((await LoadPublicationAsync(written.PublicationId, CancellationToken.None))!),
+            _ => new Published(
+                (await LoadPublicationAsync(written.PublicationId, CancellationToken.None))!, await LoadHeadAsync(CancellationToken.None)),
+        };
     }
 
-    /// <summary>The bundle published last; null before the first.</summary>
+    /// <summary>Puts publications in force whose day has come; the bundle that is the head then.</summary>
+    /// <exception cref="StorageConstraintException">One of them is in force already.</exception>
+    public async ValueTask<RuleBundle> TakeForceAsync(RuleForceDraft force, CancellationToken cancellation = default)
+    {
+        await store.WriteAsync(
+            connection =>
+            {
+                new RuleBundleWriter(connection, force.Draft).TakeForce(force.Publications);
+                return true;
+            },
+            cancellation);
+        return (await LoadHeadAsync(CancellationToken.None))!;
+    }
+
+    /// <summary>The bundle in force; null before the first.</summary>
     public ValueTask<RuleBundle?> LoadHeadAsync(CancellationToken cancellation = default) =>
         store.ReadAsync(source => ReadBundle(source, source.Query(RuleBundleSql.Head)), cancellation);
 
@@ -41,39 +59,67 @@ public sealed class RuleBundleStore(StoreFile store)
     public ValueTask<ImmutableArray<RuleBundleRow>> ListAsync(
         int limit, long? before = null, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source => source.Query(RuleBundleSql.List, ("@before", before ?? long.MaxValue), ("@limit", limit)).All(ReadRow),
+            source => source.Query(RuleBundleSql.List, ("@before", before ?? long.MaxValue), ("@limit", limit)).All(RuleRows.Bundle),
             cancellation);
 
-    /// <summary>A procedure revision with its source; null when there is none of this id.</summary>
-    public ValueTask<ProcedureSource?> LoadProcedureAsync(long revisionId, CancellationToken cancellation = default) =>
+    /// <summary>Publications that wait for their day, in the order they were published.</summary>
+    public ValueTask<ImmutableArray<PendingPublication>> LoadPendingAsync(CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source => source.Query(RuleBundleSql.Source, ("@id", revisionId)).One(reader =>
-                new ProcedureSource(ReadRevision(reader), reader.GetFieldValue<byte[]>(7))),
+            source => source.Query(RuleBundleSql.Pending).All(Bare).Select(bare => new PendingPublication(
+                WithRevisions(source, bare),
+                source.Query(RuleBundleSql.PublicationFiles, ("@publication_id", bare.Row.Id)).All(RuleRows.Change))).ToImmutableArray(),
             cancellation);
 
-    /// <summary>The revisions of a procedure, the oldest first.</summary>
-    public ValueTask<ImmutableArray<ProcedureRevisionRow>> ListRevisionsAsync(
-        string procedureCode, CancellationToken cancellation = default) =>
+    /// <summary>What a call published before; null when it did not.</summary>
+    public ValueTask<Publication?> FindPublicationAsync(string requestId, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source => source.Query(RuleBundleSql.Revisions, ("@code", procedureCode)).All(ReadRevision),
+            source => ReadPublication(source, source.Query(RuleBundleSql.PublicationByRequest, ("@request_id", requestId))), cancellation);
+
+    /// <summary>A revision with its source; null when there is none of this id.</summary>
+    public ValueTask<RevisionSource?> LoadRevisionAsync(RevisionKind kind, long id, CancellationToken cancellation = default) =>
+        store.ReadAsync(
+            source => source.Query(RevisionSql.Of(kind).Source, ("@id", id)).One(reader =>
+                new RevisionSource(RuleRows.Revision(reader), reader.GetFieldValue<byte[]>(RuleRows.SourceColumn))),
             cancellation);
 
-    // Published bundles do not change, so three reads see the same one.
+    /// <summary>The revisions of a procedure or rule set, the oldest first, those that wait for their day among them.</summary>
+    public ValueTask<ImmutableArray<RevisionRow>> ListRevisionsAsync(
+        RevisionKind kind, string code, CancellationToken cancellation = default) =>
+        store.ReadAsync(source => source.Query(RevisionSql.Of(kind).OfCode, ("@code", code)).All(RuleRows.Revision), cancellation);
+
+    /// <summary>The first bundle that a revision was in force with, whose other files it was tested with; null while it waits for its day.</summary>
+    public async ValueTask<RuleBundle?> LoadFirstBundleAsync(RevisionKind kind, long id, CancellationToken cancellation = default)
+    {
+        var bundle = await store.ReadAsync(
+            source => source.Query(RevisionSql.Of(kind).FirstBundle, ("@id", id)).One(reader => (object)reader.GetInt64(0)),
+            cancellation);
+        return bundle is long known ? await LoadAsync(known, cancellation) : null;
+    }
+
+    private ValueTask<Publication?> LoadPublicationAsync(long id, CancellationToken cancellation) =>
+        store.ReadAsync(source => ReadPublication(source, source.Query(RuleBundleSql.PublicationById, ("@id", id))), cancellation);
+
+    // Published bundles do not change, so several reads see the same one.
     private static RuleBundle? ReadBundle(StoreReader source, DbDataReader reader)
     {
-        if (reader.One(ReadRow) is not { } row)
+        if (reader.One(RuleRows.Bundle) is not { } row)
             return null;
         return new RuleBundle(
             row,
             source.Query(RuleBundleSql.Files, ("@bundle_id", row.Id)).All(
                 file => new RuleFile(file.GetString(0), file.GetFieldValue<byte[]>(1))),
-            source.Query(RuleBundleSql.Procedures, ("@bundle_id", row.Id)).All(ReadRevision));
+            source.Query(RevisionSql.Procedures.OfBundle, ("@bundle_id", row.Id)).All(RuleRows.Revision),
+            source.Query(RevisionSql.RuleSets.OfBundle, ("@bundle_id", row.Id)).All(RuleRows.Revision));
     }
 
-    private static RuleBundleRow ReadRow(DbDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetString(1), reader.Instant(2), reader.GetString(3), reader.GetString(4));
+    private static Publication? ReadPublication(StoreReader source, DbDataReader reader) =>
+        reader.One(Bare) is { } publication ? WithRevisions(source, publication) : null;
 
-    private static ProcedureRevisionRow ReadRevision(DbDataReader reader) => new(
-        reader.GetInt64(0), reader.GetString(1), Instants.ToDate(reader.GetString(2)), reader.GetInt32(3),
-        reader.GetString(4), reader.GetString(5), reader.Instant(6));
+    private static Publication Bare(DbDataReader reader) => new(RuleRows.Publication(reader, 0), [], [], RuleRows.BodyHash(reader));
+
+    private static Publication WithRevisions(StoreReader source, Publication publication) => publication with
+    {
+        Procedures = source.Query(RevisionSql.Procedures.OfPublication, ("@publication_id", publication.Row.Id)).All(RuleRows.Revision),
+        RuleSets = source.Query(RevisionSql.RuleSets.OfPublication, ("@publication_id", publication.Row.Id)).All(RuleRows.Revision),
+    };
 }

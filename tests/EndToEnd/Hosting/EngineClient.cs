@@ -24,6 +24,7 @@ internal sealed class EngineClient : IDisposable
         Dossiers = new DossierService.DossierServiceClient(_channel);
         Worklist = new WorklistService.WorklistServiceClient(_channel);
         Procedures = new ProcedureService.ProcedureServiceClient(_channel);
+        Rules = new RuleService.RuleServiceClient(_channel);
         Feed = new FeedService.FeedServiceClient(_channel);
         Simulation = new SimulationService.SimulationServiceClient(_channel);
         Health = new Health.HealthClient(_channel);
@@ -36,6 +37,8 @@ internal sealed class EngineClient : IDisposable
     public WorklistService.WorklistServiceClient Worklist { get; }
 
     public ProcedureService.ProcedureServiceClient Procedures { get; }
+
+    public RuleService.RuleServiceClient Rules { get; }
 
     public FeedService.FeedServiceClient Feed { get; }
 

@@ -42,6 +42,10 @@ internal sealed class Failure
 
     public static Failure Of(RpcException exception) => new(exception);
 
+    /// <summary>A message attached to the failure; null: none.</summary>
+    public T? Attached<T>()
+        where T : class, IMessage<T>, new() => Detail<T>();
+
     private T? Detail<T>()
         where T : class, IMessage<T>, new() =>
         _details?.Details.FirstOrDefault(d => d.Is(new T().Descriptor)) is { } any ? any.Unpack<T>() : null;

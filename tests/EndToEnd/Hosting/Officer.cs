@@ -18,6 +18,9 @@ internal sealed record Officer(string Name, string Agency, params string[] Roles
     /// <summary>Does the examining steps.</summary>
     public static Officer Examiner(string agency = Communes.BoY) => new("ho-tich", agency, "civil-status-officer");
 
+    /// <summary>May publish rules.</summary>
+    public static Officer Administrator(string name = "quan-tri") => new(name, Communes.BoY, "rule-administrator");
+
     /// <summary>Signs.</summary>
     public static Officer Chairman(string agency = Communes.BoY) => new("chu-tich", agency, "chairman");
 }

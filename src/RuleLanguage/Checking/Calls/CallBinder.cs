@@ -63,7 +63,7 @@ internal sealed class CallBinder(Binder binder, CheckReport report)
     {
         if (type.Name == "string" && string.Equals(call.Name, "Format", _comparison))
             return new TextFormatBinder(binder, report).Bind(call, Arguments(call, scope));
-        var known = BuiltIns.Static(type.Name).Where(b => b.Shape.Name != "New").ToList();
+        var known = BuiltIns.Static(type.Name);
         var found = known.Where(b => string.Equals(b.Shape.Name, call.Name, _comparison)).ToList();
         if (found.Count == 0)
             return ForbiddenNames.Report(report, call.Name, call.NameSpan) ?? UnknownMethod(call, type.Name, known.Select(b => b.Shape.Name));

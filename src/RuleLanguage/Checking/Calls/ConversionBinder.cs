@@ -16,8 +16,8 @@ internal sealed class ConversionBinder(Binder binder, CheckReport report)
             return new BoundError(place.Span);
         if (arguments is [var single])
             return To(single, target, place.Span);
-        var made = BuiltIns.Static(target.ToString()).Where(b => b.Shape.Name == "New").ToList();
-        return made.Count > 0
+        var made = BuiltIns.Makers(target.ToString());
+        return made.Length > 0
             ? binder.Functions.BuiltIn(made, arguments, place)
             : report.Error(CheckDiagnostics.ArgumentCount, place.At, place.Name, arguments.Length, $"{place.Name}(x)");
     }
@@ -56,7 +56,8 @@ internal sealed class ConversionBinder(Binder binder, CheckReport report)
             return Operators.Conversions.As(value, target);
         if (value.Type.Kind == TypeKind.Instant && target.Kind == TypeKind.DateTime)
             return Overloads.Call(BuiltIns.Of(value.Type).First(b => b.Shape.Name == "LocalDateTime"), [value], value.Span);
-        var made = BuiltIns.Static(target.AsRequired().ToString()).Where(b => b.Shape.Name is "New" or "Parse" or "FromDateTime").Select(b => b.Shape).ToList();
+        var type = target.AsRequired().ToString();
+        var made = BuiltIns.Makers(type).Concat(BuiltIns.Static(type).Where(b => b.Shape.Name is "Parse" or "FromDateTime")).Select(b => b.Shape).ToList();
         return Overloads.Best(made, [value]) is { } best ? Overloads.Call(best, [value], value.Span) : null;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FunctionBinder(CheckReport report, UnitRules units)
             return KeepingUnit(function, bound.Arguments, place);
         if (IsTime(function.Shape.Returns.Kind) && bound.Arguments.FirstOrDefault(a => a.Type.Unit is not null) is { } counting)
             return report.Error(CheckDiagnostics.UnitWithDuration, counting.Span, counting.Type.Unit!.Title);
-        return FormatCheck.Of(report, bound) is { } wrong ? wrong : bound;
+        return FormatCheck.Of(report, bound) is { } wrong ? wrong : ConstantCalls.Of(report, bound, place.Name);
     }
 
     /// <summary>The call of the nearest of some functions.</summary>

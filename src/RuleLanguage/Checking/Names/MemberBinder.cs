@@ -18,6 +18,7 @@ internal sealed class MemberBinder(Binder binder, CheckReport report, NameBinder
         {
             BoundError => new BoundError(syntax.Span),
             { Type.Kind: TypeKind.Unknown } => new BoundConstant(RuleType.Unknown, syntax.Span, null),
+            { Type.Kind: TypeKind.Null } => report.Error(CheckDiagnostics.NotAValue, receiver.Span, "null"),
             { Type.Record: { } record } => OfRecord(receiver, record, syntax.Name, syntax.NameSpan, syntax.Span),
             { Type.Kind: TypeKind.List } => OfList(receiver, syntax),
             _ => OfScalar(receiver!, syntax),

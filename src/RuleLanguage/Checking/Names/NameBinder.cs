@@ -64,6 +64,7 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
         if (known.FirstOrDefault(v => string.Equals(v.Name, name.Name, comparison)) is not { } variable)
             return null;
         HintAtCase(name.Name, variable.Name, name.Span);
+        NoteAmbiguity(name, scope);
         return Read(variable, name.Span);
     }
 
@@ -73,9 +74,14 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
         if (root.Find(name.Name) is not { } member || !string.Equals(member.Name, name.Name, comparison))
             return string.Equals(name.Name, "now", comparison) ? new BoundClock(RuleType.Instant, name.Span, ClockReading.Instant) : null;
         HintAtCase(name.Name, member.Name, name.Span);
+        NoteAmbiguity(name, scope);
+        return new BoundMember(member.Type, name.Span, Facts(name.Span), member);
+    }
+
+    private void NoteAmbiguity(NameSyntax name, Scope scope)
+    {
         if (scope.Elements.FirstOrDefault(e => !e.IsNamed && e.Element!.Type.Record?.Find(name.Name)?.Name == name.Name) is { Element: { } element })
             report.Note(CheckDiagnostics.AmbiguousName, name.Span, name.Name, element.Type.ToString());
-        return new BoundMember(member.Type, name.Span, Facts(name.Span), member);
     }
 
     private BoundExpression? Keyword(NameSyntax name, Scope scope, StringComparison comparison)
@@ -109,7 +115,7 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
         var known = scope.Elements.Where(e => e.IsNamed).Select(e => e.Element!.Name).Concat(_options.Scope.Select(v => v.Name))
             .Concat(Implied(name.Span, scope).SelectMany(r => r.Type.Record?.Members.Select(m => m.Name) ?? []))
             .Concat(_options.Facts.Root.Members.Select(m => m.Name)).Append("now").Distinct(StringComparer.Ordinal).ToList();
-        return report.ErrorNear(CheckDiagnostics.UnknownName, name.Span, NameSuggestion.Nearest(name.Name, known), name.Name, Names.Listing.Of(known));
+        return report.ErrorNear(CheckDiagnostics.UnknownName, name.Span, NameSuggestion.Nearest(name.Name, known.Concat(types.Names)), name.Name, Names.Listing.Of(known));
     }
 
     private BoundError IsTypeOnly(string type, TextSpan span) => report.Error(CheckDiagnostics.NotAValue, span, type);

@@ -19,7 +19,11 @@ internal sealed class StaticMembers(CheckReport report)
         var constants = BuiltInConstants.Of(type.Name);
         var constant = constants.FirstOrDefault(c => string.Equals(c.Name, syntax.Name, _comparison));
         if (constant.Type is not null)
+        {
+            if (constant.Name != syntax.Name)
+                report.Note(CheckDiagnostics.NameCase, syntax.NameSpan, syntax.Name, constant.Name);
             return new BoundConstant(constant.Type, syntax.Span, constant.Value);
+        }
         if (ForbiddenNames.Report(report, syntax.Name, syntax.NameSpan) is { } forbidden)
             return forbidden;
         if (BuiltIns.Static(type.Name).Any(b => string.Equals(b.Shape.Name, syntax.Name, _comparison)))

@@ -23,6 +23,9 @@ internal sealed class TypeNameBinder(CheckReport report)
     /// <summary>The type a name stands for, whatever the case unless case counts.</summary>
     public TypeReference? Any(string name) => Exact(name) ?? AnyCase(name);
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<string> Names => ScalarTypes.Names.Concat(BuiltIns.Holders).Concat(Enums.Keys);
+
     /// <summary>The name of a type as it may stand before a dot: <c>DateTime</c>, <c>System.DateTime</c>.</summary>
     public static NameSyntax? NameIn(ExpressionSyntax syntax) => syntax switch
     {

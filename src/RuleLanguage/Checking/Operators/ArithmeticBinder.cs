@@ -18,7 +18,6 @@ internal readonly record struct Operation(BinaryOperator Operator, TextSpan Span
 internal sealed class ArithmeticBinder(CheckReport report, UnitRules units)
 {
     private readonly Folding _folding = new(report);
-    private readonly DateArithmetic _dates = new(report);
 
     public BoundExpression Combine(Operation op, BoundExpression left, BoundExpression right)
     {
@@ -31,11 +30,11 @@ internal sealed class ArithmeticBinder(CheckReport report, UnitRules units)
         if (op.Operator is BinaryOperator.Add or BinaryOperator.BitAnd && (IsText(left) || IsText(right)))
             return Joined(op, left, right);
         (left, right) = (Read(left, right.Type), Read(right, left.Type));
-        if (units.IsWithDuration(left, right, op.At) && op.Operator is not BinaryOperator.Multiply)
+        if (units.IsWithDuration(left, right, op.At))
             return new BoundError(op.Span);
         if (left.Type.Kind == TypeKind.Number && right.Type.Kind == TypeKind.Number)
             return OfNumbers(op, left, right);
-        return _dates.Combine(op, left, right) ?? Wrong(op, left, right);
+        return DateArithmetic.Combine(op, left, right) ?? Wrong(op, left, right);
     }
 
     public BoundExpression Negate(UnarySyntax syntax, BoundExpression operand)

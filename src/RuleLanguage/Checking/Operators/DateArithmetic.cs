@@ -5,10 +5,10 @@ using Tthc.RuleLanguage.Types;
 namespace Tthc.RuleLanguage.Checking.Operators;
 
 /// <summary>Sums and differences of instants, dates, times and spans.</summary>
-internal sealed class DateArithmetic(CheckReport report)
+internal static class DateArithmetic
 {
     /// <summary>The result; null: the operator does not work on these.</summary>
-    public BoundExpression? Combine(Operation op, BoundExpression left, BoundExpression right) => (left.Type.Kind, right.Type.Kind) switch
+    public static BoundExpression? Combine(Operation op, BoundExpression left, BoundExpression right) => (left.Type.Kind, right.Type.Kind) switch
     {
         (TypeKind.Duration, TypeKind.Duration) => OfSpans(op, left, right),
         (TypeKind.Duration, TypeKind.Number) => op.Operator switch
@@ -45,12 +45,8 @@ internal sealed class DateArithmetic(CheckReport report)
         return new BoundBinary(missing ? RuleType.Duration.AsNullable() : RuleType.Duration, op.Span, op.Operator, left, right);
     }
 
-    private BoundExpression Scaled(string function, BoundExpression span, BoundExpression number, Operation op)
-    {
-        return number.Type.Unit is { } unit
-            ? report.Error(CheckDiagnostics.UnitWithDuration, op.At, unit.Title)
-            : Between(function, span, Numbers.As(number, typeof(double)), op);
-    }
+    private static BoundExpression Scaled(string function, BoundExpression span, BoundExpression number, Operation op) =>
+        Between(function, span, Numbers.As(number, typeof(double)), op);
 
     private static BoundExpression Between(string function, BoundExpression left, BoundExpression right, Operation op) =>
         BuiltIns.Convert(function, left, right) with { Span = op.Span };

@@ -7,7 +7,7 @@ internal static class RealFunctions
     public static int Sign(long value) => Math.Sign(value);
 
     [BuiltIn("dấu: -1, 0 hay 1", "the sign: -1, 0 or 1")]
-    public static int Sign(double value) => Math.Sign(value);
+    public static int? Sign(double value) => double.IsNaN(value) ? null : Math.Sign(value);
 
     [BuiltIn("dấu: -1, 0 hay 1", "the sign: -1, 0 or 1")]
     public static int Sign(decimal value) => Math.Sign(value);

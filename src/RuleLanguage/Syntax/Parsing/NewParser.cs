@@ -21,7 +21,7 @@ internal sealed class NewParser(TokenCursor tokens, SyntaxReport report, Operato
         else
             report.Report(SyntaxDiagnostics.NewOfType, TextSpan.FromBounds(typeStart, tokens.PreviousEnd), type);
         if (tokens.Current.Kind is TokenKind.OpenParenthesis or TokenKind.OpenBrace)
-            operators.Brackets.List(() => operators.Expression(isArgument: true));
+            operators.Brackets.List(Argument);
         return new MissingSyntax(TextSpan.FromBounds(start, tokens.PreviousEnd));
     }
 
@@ -36,11 +36,26 @@ internal sealed class NewParser(TokenCursor tokens, SyntaxReport report, Operato
         return new NewObjectSyntax(TextSpan.FromBounds(start, tokens.PreviousEnd), members);
     }
 
-    private NewMemberSyntax Member()
+    private ExpressionSyntax Value()
     {
         operators.Stray.AsNames++;
         var value = operators.Expression();
         operators.Stray.AsNames--;
+        return value;
+    }
+
+    /// <summary>What a type that cannot be made was given.</summary>
+    private ExpressionSyntax Argument()
+    {
+        var value = Value();
+        if (tokens.Current.Is("as") && tokens.Peek().IsName)
+            (_, _) = (tokens.Take(), tokens.Take());
+        return value;
+    }
+
+    private NewMemberSyntax Member()
+    {
+        var value = Value();
         if (tokens.Current.Is("as"))
         {
             var word = tokens.Take();
@@ -84,7 +99,11 @@ internal sealed class NewParser(TokenCursor tokens, SyntaxReport report, Operato
     {
         var bracket = tokens.Take();
         if (!tokens.Accept(TokenKind.CloseBracket))
+        {
             report.Report(SyntaxDiagnostics.Needed, tokens.Current.Span, "']'", tokens.Shown(tokens.Current));
+            operators.Expression();
+            tokens.Accept(TokenKind.CloseBracket);
+        }
         else if (tokens.Current.Kind != TokenKind.OpenBrace)
             report.Report(SyntaxDiagnostics.Needed, tokens.Current.Span, "'{'", tokens.Shown(tokens.Current));
         ImmutableArray<ExpressionSyntax> elements = tokens.Current.Kind == TokenKind.OpenBrace ? operators.Brackets.List(() => operators.Expression()) : [];

@@ -122,7 +122,7 @@ internal sealed class OperatorParser
         Stack<Token>? signs = null;
         while (IsSign(tokens.Current))
             (signs ??= []).Push(tokens.Take());
-        var isNegative = tokens.Current.Kind == TokenKind.Number && signs is not null && signs.TryPeek(out var nearest) && nearest.Operator is not null;
+        var isNegative = tokens.Current.Kind == TokenKind.Number && signs is not null && signs.TryPeek(out var nearest) && nearest.Operator == BinaryOperator.Subtract;
         var sign = isNegative ? signs!.Pop().Span : tokens.Current.Span;
         var operand = primary.Read(sign, isNegative);
         while (signs is not null && signs.TryPop(out var token))

@@ -46,7 +46,7 @@ internal sealed class PrimaryParser(TokenCursor tokens, SyntaxReport report, Lan
                 return NameOrCall(tokens.Take());
             case TokenKind.Name when token.Is("new"):
                 return created.Read();
-            case TokenKind.Name when token.Text != "^" || !tokens.Peek().StartsValue:
+            case TokenKind.Name:
                 return Word(token);
             case TokenKind.OpenParenthesis:
                 return Parenthesised();
@@ -64,10 +64,11 @@ internal sealed class PrimaryParser(TokenCursor tokens, SyntaxReport report, Lan
 
     private MissingSyntax MissingOperand(Token token)
     {
-        var hint = token.Kind == TokenKind.Name && OperatorWords.IsReserved(token.Text)
-            ? new BilingualText($"nếu là tên thì viết @{token.Text}", $"if it is a name, write @{token.Text}")
-            : null;
+        var isWord = token.Kind == TokenKind.Name && OperatorWords.IsReserved(token.Text);
+        var hint = isWord ? new BilingualText($"nếu là tên thì viết @{token.Text}", $"if it is a name, write @{token.Text}") : null;
         report.Report(hint, SyntaxDiagnostics.MissingOperand, token.Span, tokens.Shown(token));
+        if (isWord && !tokens.Peek().StartsValue)
+            tokens.Take(); // `eq == 1`: it was meant as a name
         return new MissingSyntax(new TextSpan(token.Span.Start, 0));
     }
 
