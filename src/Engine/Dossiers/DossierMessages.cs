@@ -39,7 +39,7 @@ internal static class DossierMessages
         for (var i = 0; i < facts.Count; i++)
         {
             checks.Required($"facts[{i}].name", facts[i].Name, 100);
-            checks.Required($"facts[{i}].value", facts[i].Value, Workflows.Procedures.CaseFactText.Longest);
+            checks.Required($"facts[{i}].value", facts[i].Value, Workflows.Procedures.Conditions.CaseFactText.Longest);
         }
         return [.. facts.Select(f => new CaseFactValue(f.Name, f.Value))];
     }

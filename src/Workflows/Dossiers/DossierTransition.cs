@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Dossiers.Verbs;
 using Tthc.Workflows.Facts;

@@ -1,3 +1,4 @@
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Workflows.Dossiers;

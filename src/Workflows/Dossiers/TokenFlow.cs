@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 

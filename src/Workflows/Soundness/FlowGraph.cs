@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Procedures.Conditions;
+using Tthc.Workflows.Soundness.Times;
 
 namespace Tthc.Workflows.Soundness;
 

@@ -3,6 +3,7 @@ using Tthc.Text;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Procedures.Conditions;
+using Tthc.Workflows.Soundness.Times;
 
 namespace Tthc.Workflows.Soundness;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Verbs;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Tests.Dossiers;
 

@@ -7,7 +7,7 @@ using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Dossiers;
+namespace Tthc.Workflows.Dossiers.CaseFacts;
 
 /// <summary>The facts a condition reads, as texts for the log and for people.</summary>
 internal static class ReadFacts

@@ -2,14 +2,12 @@ using System.Collections.Immutable;
 using Tthc.RuleLanguage;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation;
-using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
-using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Procedures.Compiling;
+namespace Tthc.Workflows.Procedures.Conditions;
 
 /// <summary>Checks the conditions of a procedure against what it may speak of.</summary>
 internal sealed class ConditionCompiler(CaseSchema schema, DiagnosticBag bag)
@@ -44,9 +42,7 @@ internal sealed class ConditionCompiler(CaseSchema schema, DiagnosticBag bag)
     {
         if (_checked.TryGetValue(when, out var known))
             return known;
-        var text = ExpressionText.From(when);
-        var options = new CheckOptions { Facts = schema.Schema, Expected = RuleType.Boolean };
-        var expression = ExpressionParser.Parse(text, bag, options.Limits) is { } syntax ? ExpressionChecker.Check(text, syntax, options, bag) : null;
+        var expression = ExpressionChecker.CheckCondition(ExpressionText.From(when), new CheckOptions { Facts = schema.Schema }, bag);
         var condition = new Condition(when.Path.ToString(), when.Value, schema, expression ?? s_untold);
         if (expression is not null && condition.Constant is { } verdict)
             bag.Report(when.Problem(ConditionDiagnostics.ConstantCondition, Said(verdict)));

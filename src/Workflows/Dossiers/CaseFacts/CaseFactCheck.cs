@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Dossiers;
+namespace Tthc.Workflows.Dossiers.CaseFacts;
 
 /// <summary>Facts of the case against the declaration of the procedure: nothing outside it, every value of its type.</summary>
 internal static class CaseFactCheck

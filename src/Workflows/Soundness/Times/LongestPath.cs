@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Tthc.Workflows.Soundness;
+namespace Tthc.Workflows.Soundness.Times;
 
 /// <summary>A step on a path with what it takes, in working minutes.</summary>
 /// <param name="Step">The step.</param>

@@ -5,7 +5,7 @@ using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Facts;
 using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Dossiers;
+namespace Tthc.Workflows.Dossiers.CaseFacts;
 
 /// <summary>Asks the conditions of a procedure within one decision, and keeps what each said for the event.</summary>
 /// <remarks>An act that can carry facts is refused when a condition cannot be told, so that the fact is given. What happens by itself, and acts

@@ -1,6 +1,6 @@
 using Tthc.Text;
 
-namespace Tthc.Workflows.Procedures;
+namespace Tthc.Workflows.Procedures.Conditions;
 
 /// <summary>A fact of the single case (dữ kiện hồ sơ) that a procedure asks for: conditions read it as <c>case.Name</c>.</summary>
 /// <param name="Key">Its name in expressions, in PascalCase.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
-using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Procedures.Compiling;
+namespace Tthc.Workflows.Procedures.Conditions;
 
 /// <summary>Whatever the conditions say, a dossier has a way on.</summary>
 internal static class ConditionCheck

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tthc.Workflows.Procedures;
+namespace Tthc.Workflows.Procedures.Conditions;
 
 /// <summary>Values of case facts as they are written, sent and kept: <c>true</c>, <c>12</c>, <c>0.5</c>, <c>2026-07-01</c>, or a text.</summary>
 public static class CaseFactText

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures;
 
-namespace Tthc.Workflows.Soundness;
+namespace Tthc.Workflows.Soundness.Times;
 
 /// <summary>What the steps of a procedure take while an assumption holds; where their time depends on facts, the longest they may.</summary>
 internal sealed class Reckoning(CompiledProcedure procedure, Assumption given, Func<string, Limit?> childLimit)

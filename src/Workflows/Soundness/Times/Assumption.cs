@@ -3,7 +3,7 @@ using Tthc.Text;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Procedures.Conditions;
 
-namespace Tthc.Workflows.Soundness;
+namespace Tthc.Workflows.Soundness.Times;
 
 /// <summary>What is known of the conditions of a procedure while one of its totals runs: the one by which the total was chosen held at receipt, those before it did not.</summary>
 /// <remarks>Facts may change after receipt, and the total stays. Only a condition on facts that are fixed at receipt, and on nothing else, still says the
