@@ -9,6 +9,7 @@ using Tthc.Engine.Hosting.Reflection;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Rules.Calls;
+using Tthc.Engine.Rules.Impact;
 using Tthc.Engine.Simulation;
 using Tthc.Engine.Worklist;
 using Tthc.Protos.V1;
@@ -32,6 +33,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new ImpactStore(store))
         .AddSingleton(new FeedStore(store));
 
     public static IServiceCollection AddRules(this IServiceCollection services, EngineOptions options, RuleBundleStore store, RuleCatalog catalog, (RuleFolder Folder, RulePublisher Publisher) source) => services
@@ -42,6 +44,9 @@ internal static class EngineServices
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
+        .AddSingleton<RuleReading>()
+        .AddSingleton<RuleTrials>()
+        .AddSingleton<ImpactCalls>()
         .AddSingleton<ProcedurePublishing>()
         .AddHostedService<RuleWatch>();
 
@@ -76,6 +81,7 @@ internal static class EngineServices
             .AddSingleton<DossierEndpoint>()
             .AddSingleton<WorklistEndpoint>()
             .AddSingleton<ProcedureEndpoint>()
+            .AddSingleton<RuleEndpoint>()
             .AddSingleton<FeedEndpoint>()
             .AddSingleton<SimulationEndpoint>()
             .AddSingleton<HealthEndpoint>()
@@ -88,6 +94,7 @@ internal static class EngineServices
         app.MapGrpcService<DossierEndpoint>();
         app.MapGrpcService<WorklistEndpoint>();
         app.MapGrpcService<ProcedureEndpoint>();
+        app.MapGrpcService<RuleEndpoint>();
         app.MapGrpcService<FeedEndpoint>();
         app.MapGrpcService<HealthEndpoint>();
         app.MapGrpcService<ReflectionEndpoint>();
@@ -100,7 +107,7 @@ internal static class EngineServices
     {
         List<ServiceDescriptor> services =
         [
-            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, FeedService.Descriptor,
+            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, RuleService.Descriptor, FeedService.Descriptor,
             Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor, Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
         ];
         if (simulated)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.Storage.Rules;
+using Tthc.Workflows.Findings;
 using CompiledBundle = Tthc.Workflows.Bundles.RuleBundle;
 using StoredBundle = Tthc.Storage.Rules.RuleBundle;
 
@@ -13,7 +14,11 @@ internal static class BundleRevisions
         [.. bundle.Procedures.Select(p => new BundledRevision(p.Code, p.InForceFrom, bundle.PathOf(p)))];
 
     /// <summary>Every rule set with its file.</summary>
-    public static ImmutableArray<BundledRevision> RuleSets(CompiledBundle bundle) => [];
+    public static ImmutableArray<BundledRevision> RuleSets(CompiledBundle bundle) =>
+        [.. bundle.RuleSets.Select(s => new BundledRevision(s.Name, FirstDay(s), s.Path))];
+
+    /// <summary>First day of receipt for which a rule set holds; the earliest there is where the set does not say.</summary>
+    public static DateOnly FirstDay(ComplianceSet set) => set.InForce.From ?? DateOnly.MinValue;
 
     /// <summary>What was edited in the folder: its files against the bundle in force.</summary>
     public static ImmutableArray<FileEdit> FolderEdits(IReadOnlyList<RuleFile> files, StoredBundle? head)

@@ -15,6 +15,7 @@ namespace Tthc.Engine.Rules;
 /// </summary>
 internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, RuleCatalog catalog, EngineTime time, ILogger<RulePublisher> log) : IDisposable
 {
+    private readonly RuleSetHistory _history = new(store);
     private static readonly TimeSpan s_again = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private PublicationDays _days = PublicationDays.None;
@@ -38,7 +39,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
             RuleLog.LookAgain(log, e.Message);
         }
         if (!isTaken)
-            RunOnStored(published.Head);
+            await RunOnStoredAsync(published.Head);
         await TakeDueAsync(cancellation);
     }
 
@@ -120,7 +121,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         }
         var edits = BundleRevisions.FolderEdits(files, published.Head);
         if (edits.IsEmpty)
-            return catalog.Current.BundleId == published.Head!.Row.Id || TakeStored(published.Head, "unchanged");
+            return catalog.Current.BundleId == published.Head!.Row.Id || await TakeStoredAsync(published.Head, "unchanged");
         switch (await CommitAsync(new RulePublication { Edits = edits, Author = RulePublication.FolderAuthor }, published, cancellation))
         {
             case PublishResult.Mistaken mistaken:
@@ -154,7 +155,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         {
             case NothingToPublish nothing:
                 write?.Drop();
-                TakeOver(bundle, nothing.Bundle, "unchanged");
+                await TakeOverAsync(bundle, nothing.Bundle, "unchanged");
                 return new PublishResult.Unchanged(diagnostics);
             case Published done when effective is { } waits:
                 write?.Drop();
@@ -162,7 +163,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
                 RuleLog.Waiting(log, done.Publication.Row.Id, publication.Author, waits);
                 return new PublishResult.Done(done.Publication, diagnostics, Replayed: false);
             case Published done:
-                TakeOver(bundle, done.Bundle!, $"by {publication.Author}");
+                await TakeOverAsync(bundle, done.Bundle!, $"by {publication.Author}");
                 WriteFolder(write);
                 return new PublishResult.Done(done.Publication, diagnostics, Replayed: false);
             default:
@@ -234,7 +235,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         var last = due[^1].Publication.Row;
         var draft = DraftOf(new RulePublication { Edits = [], Author = last.Author, Reason = last.Reason, Basis = last.Basis }, changes, bundle, null, published);
         var head = await store.TakeForceAsync(new RuleForceDraft([.. due.Select(d => d.Publication.Row.Id)], draft), CancellationToken.None);
-        TakeOver(bundle, head, $"publication {last.Id} by {last.Author} takes force");
+        await TakeOverAsync(bundle, head, $"publication {last.Id} by {last.Author} takes force");
         WriteFolder(write);
         await LoadAsync(CancellationToken.None);
     }
@@ -254,27 +255,29 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         }
     }
 
-    private void RunOnStored(StoredBundle? head)
+    private async Task RunOnStoredAsync(StoredBundle? head)
     {
-        if (head is not null && TakeStored(head, "from the store"))
+        if (head is not null && await TakeStoredAsync(head, "from the store"))
             RuleLog.RunningOnStored(log, head.Row.Id, head.Row.Hash, folder.Path);
         else
             RuleLog.NothingToRun(log, folder.Path);
     }
 
-    private bool TakeStored(StoredBundle head, string state)
+    private async Task<bool> TakeStoredAsync(StoredBundle head, string state)
     {
         var (bundle, diagnostics) = RuleBundleCompiler.Compile([.. head.Files.Select(f => SourceText.FromUtf8(f.Path, f.Content))]);
         RuleLog.Tell(log, diagnostics);
         if (bundle is null)
             return false;
-        TakeOver(bundle, head, state);
+        await TakeOverAsync(bundle, head, state);
         return true;
     }
 
-    private void TakeOver(CompiledBundle bundle, StoredBundle head, string state)
+    /// <summary>From here on calls see the new set, whole. Not called off: what is committed is in force.</summary>
+    private async Task TakeOverAsync(CompiledBundle bundle, StoredBundle head, string state)
     {
-        catalog.Swap(new RulesInForce(bundle, head));
+        var compliance = await _history.RulesAsync(bundle, head, RulesInForce.LocalOffsetOf(bundle), CancellationToken.None);
+        catalog.Swap(new RulesInForce(bundle, head, compliance));
         RuleLog.Published(log, head.Row.Id, head.Row.Hash[..12], bundle.Procedures.Length, state);
     }
 

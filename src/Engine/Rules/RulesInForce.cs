@@ -7,6 +7,7 @@ using Tthc.Workflows.Agencies;
 using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Procedures;
 using RuleBundle = Tthc.Workflows.Bundles.RuleBundle;
 
@@ -20,19 +21,21 @@ internal sealed class RulesInForce
 
     /// <param name="bundle">As compiled.</param>
     /// <param name="stored">As stored, with the numbers of its revisions; null: nothing is published yet.</param>
-    public RulesInForce(RuleBundle bundle, Storage.Rules.RuleBundle? stored)
+    /// <param name="compliance">Its rule sets with the numbers of their revisions.</param>
+    public RulesInForce(RuleBundle bundle, Storage.Rules.RuleBundle? stored, ComplianceRules compliance)
     {
         Bundle = bundle;
         BundleId = stored?.Row.Id ?? 0;
         Files = [.. (stored?.Files ?? []).Select(f => SourceText.FromUtf8(f.Path, f.Content))];
         RuleSetRevisions = [.. stored?.RuleSets ?? []];
         var rows = (stored?.Procedures ?? []).ToDictionary(r => (r.Code, r.InForceFrom));
-        _published = bundle.Procedures.ToFrozenDictionary(p => (p.Code, p.InForceFrom), p => new PublishedProcedure(rows[(p.Code, p.InForceFrom)].Id, p));
-        World = MakeWorld();
+        _published = bundle.Procedures.ToFrozenDictionary(
+            p => (p.Code, p.InForceFrom), p => new PublishedProcedure(stored is null ? 0 : rows[(p.Code, p.InForceFrom)].Id, p));
+        World = MakeWorld(compliance);
     }
 
     /// <summary>No rules at all: nothing can be received.</summary>
-    public static RulesInForce Nothing { get; } = new(RuleBundle.Empty, null);
+    public static RulesInForce Nothing { get; } = new(RuleBundle.Empty, null, ComplianceRules.None);
 
     public RuleBundle Bundle { get; }
 
@@ -67,6 +70,14 @@ internal sealed class RulesInForce
 
     private sealed record Predecessors(DateOnly Day, FrozenDictionary<string, FrozenSet<string>> Of);
 
+    /// <summary>What edited files would make of the set in force: the bundle, null when it would be refused, and all there is to say.</summary>
+    public (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Try(IReadOnlyCollection<FileEdit> edits)
+    {
+        var paths = edits.Select(e => e.Path).ToHashSet(StringComparer.Ordinal);
+        var texts = edits.Where(e => e.Content is not null).Select(e => SourceText.FromUtf8(e.Path, e.Content!));
+        return RuleBundleCompiler.Compile([.. Files.Where(f => !paths.Contains(f.Path)), .. texts]);
+    }
+
     /// <summary>What there would be to say about a procedure's text if it stood in the folder: in place of the version it replaces, beside all else.</summary>
     public ImmutableArray<Diagnostic> Check(SourceText procedure)
     {
@@ -79,7 +90,7 @@ internal sealed class RulesInForce
     private PublishedProcedure? Find(string code, DateOnly day) =>
         Bundle.FindProcedure(code, day) is { } procedure ? _published[(procedure.Code, procedure.InForceFrom)] : null;
 
-    private RuleWorld MakeWorld()
+    private RuleWorld MakeWorld(ComplianceRules compliance)
     {
         var agencies = Bundle.Agencies;
         return new RuleWorld(
@@ -92,6 +103,7 @@ internal sealed class RulesInForce
             PolicyFor: Bundle.PolicyFor)
         {
             LocalOffset = LocalOffsetOf(Bundle),
+            Compliance = compliance,
             Responsible = (name, day) => agencies.FindAny(name) is { } agency ? agencies.Responsible(agency, day)?.Id : null,
         };
     }
@@ -99,7 +111,7 @@ internal sealed class RulesInForce
     private static Agency? Of(AgencyTree agencies, string name, DateOnly day) => agencies.Find(name, day);
 
     // All offices of the country keep one time; a bundle without calendars has no procedures either.
-    private static TimeSpan LocalOffsetOf(RuleBundle bundle)
+    public static TimeSpan LocalOffsetOf(RuleBundle bundle)
     {
         foreach (var calendar in bundle.Calendars.Values)
             return calendar.Definition.UtcOffset;

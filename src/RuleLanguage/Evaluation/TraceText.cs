@@ -46,8 +46,8 @@ public static class TraceText
 
     private static void Children(StringBuilder text, TraceNode node, ExpressionText? source, Words words, int depth)
     {
-        // A path is told by its last member alone, unless it broke off before.
-        if (node.Expression is BoundMember && node.Value is not null)
+        // A path is one fact, told as a whole.
+        if (node.Expression is BoundMember { Receiver: BoundMember or BoundVariable or BoundFacts })
             return;
         foreach (var child in node.Children)
         {

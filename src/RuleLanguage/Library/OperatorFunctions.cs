@@ -8,6 +8,10 @@ internal static class OperatorFunctions
     [BuiltIn("chuỗi một ký tự", "a text of one character")]
     public static string Text(char value) => value.ToString();
 
+    /// <summary>As RulesEngine has it, where a missing fact is null.</summary>
+    [BuiltIn("có phải là một trong các giá trị không; thiếu thì không", "whether it is one of the values; a missing one is none")]
+    public static bool CheckContainsOrNull(string? value, string? list) => value is not null && list is not null && Texts.ListTexts.CheckContains(value, list);
+
     [BuiltIn("0 giờ của ngày", "midnight of the day")]
     public static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
 

@@ -63,6 +63,9 @@ public enum RuleSeverity
 /// <param name="IsConfirmed">Whether somebody compared it with the act; null: not said.</param>
 public sealed record LegalBasis(string Act, string? Article, bool? IsConfirmed)
 {
+    /// <summary>A remark; null: none.</summary>
+    public string? Note { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Article is null ? Act : $"{Act}, {Article}";
 }

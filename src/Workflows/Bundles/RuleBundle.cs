@@ -4,6 +4,7 @@ using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Agencies;
 using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Workflows.Bundles;
@@ -31,6 +32,13 @@ public sealed class RuleBundle
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(a => a.To ?? DateOnly.MaxValue).ToImmutableArray(), StringComparer.Ordinal);
     }
 
+    private RuleBundle(RuleBundle other, ImmutableArray<ComplianceSet> ruleSets)
+    {
+        (ContentHash, Procedures, Calendars, Agencies, Policies) = (other.ContentHash, other.Procedures, other.Calendars, other.Agencies, other.Policies);
+        (_byCode, _paths, _agenciesByName) = (other._byCode, other._paths, other._agenciesByName);
+        RuleSets = ruleSets;
+    }
+
     /// <summary>No rules at all: nothing can be received.</summary>
     public static RuleBundle Empty { get; } = new("", [], [], AgencyTree.Empty, []);
 
@@ -48,6 +56,9 @@ public sealed class RuleBundle
 
     /// <summary>Handling policies by first day.</summary>
     public ImmutableArray<HandlingPolicy> Policies { get; }
+
+    /// <summary>Rule sets that judge dossiers.</summary>
+    public ImmutableArray<ComplianceSet> RuleSets { get; } = [];
 
     /// <summary>The version under which a dossier received on a day runs; null: none is in force.</summary>
     public CompiledProcedure? FindProcedure(string code, DateOnly dayOfReceipt) =>
@@ -84,6 +95,9 @@ public sealed class RuleBundle
     /// <summary>The calendar an agency works by on a day; that of its successor, or its last own, when it has ended; null: no such agency.</summary>
     public WorkCalendar? CalendarFor(string agencyKeyOrId, DateOnly day) =>
         (AgencyFor(agencyKeyOrId, day) ?? Agencies.FindAny(agencyKeyOrId)) is { } agency ? Calendars.GetValueOrDefault(agency.Calendar) : null;
+
+    /// <summary>The same bundle with rule sets.</summary>
+    internal RuleBundle With(ImmutableArray<ComplianceSet> ruleSets) => new(this, ruleSets);
 
     /// <summary>The file a version was read from.</summary>
     public string PathOf(CompiledProcedure procedure) => _paths[(procedure.Code, procedure.InForceFrom)];

@@ -6,6 +6,8 @@ using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Agencies;
 using Tthc.Workflows.Calendars;
+using Tthc.Workflows.Findings;
+using Tthc.Workflows.Findings.Testing;
 using Tthc.Workflows.Policies;
 using Tthc.Workflows.Procedures;
 
@@ -26,10 +28,17 @@ public static class RuleBundleCompiler
     /// <summary>How the names of policy files end.</summary>
     public const string PolicyFile = ".policy.json";
 
+    /// <summary>How the names of rule files end.</summary>
+    public const string RuleFile = ".rules.json";
+
+    /// <summary>How the names of the tests beside them end.</summary>
+    public const string RuleTestFile = ".tests.json";
+
     /// <summary>Whether a file is one of those compiled here, judged by its name.</summary>
     public static bool IsBundleFile(string path) =>
         path.EndsWith(ProcedureFile, StringComparison.Ordinal) || path.EndsWith(CalendarFile, StringComparison.Ordinal)
-        || path.EndsWith(AgencyFile, StringComparison.Ordinal) || path.EndsWith(PolicyFile, StringComparison.Ordinal);
+        || path.EndsWith(AgencyFile, StringComparison.Ordinal) || path.EndsWith(PolicyFile, StringComparison.Ordinal)
+        || path.EndsWith(RuleFile, StringComparison.Ordinal) || path.EndsWith(RuleTestFile, StringComparison.Ordinal);
 
     /// <summary>Compiles; files of other kinds count for the hash only.</summary>
     /// <returns>The bundle, null when any file has an error; and the diagnostics of all files.</returns>
@@ -41,10 +50,13 @@ public static class RuleBundleCompiler
         var policies = HandlingPolicyReader.Read(Of(files, PolicyFile), bag);
         var procedures = Of(files, ProcedureFile).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => CompileProcedure(f, bag)).OfType<LinkedProcedure>().ToList();
         ProcedureLinkCheck.Run(procedures, agencies, policies, bag);
-        var diagnostics = bag.ToImmutable();
-        return bag.HasErrors || agencies is null
-            ? (null, diagnostics)
-            : (new RuleBundle(Hash(files), procedures.Select(p => (p.Compiled!, p.Written.Source.Path)), calendars.Select(WorkCalendar.Compile), agencies, policies), diagnostics);
+        var sets = ComplianceSetReader.Read(Of(files, RuleFile), bag);
+        if (bag.HasErrors || agencies is null)
+            return (null, bag.ToImmutable());
+        var bundle = new RuleBundle(
+            Hash(files), procedures.Select(p => (p.Compiled!, p.Written.Source.Path)), calendars.Select(WorkCalendar.Compile), agencies, policies).With(sets);
+        ComplianceTests.Run(bundle, [.. Of(files, RuleTestFile)], bag);
+        return bag.HasErrors ? (null, bag.ToImmutable()) : (bundle, bag.ToImmutable());
     }
 
     /// <summary>The hash of a set of files; see <see cref="RuleBundle.ContentHash"/>.</summary>

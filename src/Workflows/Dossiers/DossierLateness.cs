@@ -34,7 +34,7 @@ public sealed record DossierLateness(LatenessFigure InFact, LatenessFigure OnSys
     }
 
     /// <summary>When it ended in fact. A signature bears a day and no hour: on another day than the end it counts until the office closed on it.</summary>
-    private static DateTimeOffset? InFactAt(Dossier dossier, WorkCalendar calendar)
+    internal static DateTimeOffset? InFactAt(Dossier dossier, WorkCalendar calendar)
     {
         if (dossier.EndedAt is not { } ended || dossier.Result is not { } result || calendar.LocalDate(ended) == result.Date)
             return dossier.EndedAt;

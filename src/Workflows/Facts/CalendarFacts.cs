@@ -64,6 +64,11 @@ public sealed class CalendarFacts(WorkCalendar? calendar)
     [ChangesAt("at", nameof(NextMidnight))]
     public DateTimeOffset? EndOfDay(DateTimeOffset at) => NextMidnight(at);
 
+    /// <summary>Local day of an instant.</summary>
+    [FactFunction("Ngày (theo giờ địa phương)", "Local day of an instant")]
+    [ChangesAt("at", nameof(NextMidnight))]
+    public DateOnly? DateOf(DateTimeOffset at) => calendar?.LocalDate(at);
+
     /// <summary>Local time of day of an instant, in hours and fractions.</summary>
     [FactFunction("Giờ trong ngày, ví dụ 15,5 là 15 giờ 30", "Time of day in hours, such as 15.5 for 15:30")]
     public double? HourOf(DateTimeOffset at) => calendar?.LocalTime(at).ToTimeSpan().TotalHours;

@@ -12,6 +12,7 @@ public sealed class ComplianceFacts
 {
     private IReadOnlyList<StepFacts>? _steps;
     private IReadOnlyList<PositionFacts>? _positions;
+    private IReadOnlyList<FindingFacts>? _findings;
     private readonly Dossier _dossier;
     private readonly FactSources _sources;
 
@@ -48,6 +49,10 @@ public sealed class ComplianceFacts
     [RuleFact("Các bước hồ sơ đang đứng", "Places where it stands", Name = "positions")]
     public IReadOnlyList<PositionFacts> Positions => _positions ??= [.. _dossier.Tokens.Items.Select(t =>
         new PositionFacts(t, _sources.Procedure.Steps.GetValueOrDefault(t.Step)))];
+
+    /// <summary>What rules found before.</summary>
+    [RuleFact("Các phát hiện đã có", "What rules found before", Name = "findings")]
+    public IReadOnlyList<FindingFacts> Findings => _findings ??= [.. _dossier.Findings.Items.Select(f => new FindingFacts(f))];
 
     /// <summary>Its acts, the oldest first.</summary>
     [RuleFact("Nhật ký: các sự kiện, cũ trước", "Its acts, the oldest first", Name = "events")]

@@ -94,6 +94,14 @@ public sealed class DossierFacts(Dossier dossier, FactSources sources)
     [RuleFact("Lý do kết thúc không có kết quả", "Why it ended without a result")]
     public string? EndReason => dossier.EndReason;
 
+    /// <summary>When it ended by the evidence: the day of signature where that is another day than the end recorded.</summary>
+    [RuleFact("Thời điểm xong thực tế theo chứng cứ (ngày ký kết quả)", "When it ended by the evidence: the day the result was signed")]
+    public DateTimeOffset? EndedInFactAt => sources.Calendar is { } calendar ? DossierLateness.InFactAt(dossier, calendar) : dossier.EndedAt;
+
+    /// <summary>When it left the counter.</summary>
+    [RuleFact("Thời điểm chuyển khỏi bộ phận tiếp nhận", "When it left the step it was received at")]
+    public DateTimeOffset? TransferredAt => sources.Acts.FirstOrDefault(e => e.Kind == "step-advanced" && e.Step == sources.Procedure.Start)?.OccurredAt;
+
     /// <summary>Number of the slip that ended it without a result.</summary>
     [RuleFact("Số phiếu từ chối hoặc thông báo dừng", "Number of the refusal slip or stop notice")]
     public string? EndSlipNumber => (Act("declined") ?? Act("stopped"))?.SlipNumber;
@@ -143,6 +151,16 @@ public sealed class DossierFacts(Dossier dossier, FactSources sources)
     [RuleFact("Ngày ghi trong mã hồ sơ", "Day written in its code")]
     public DateOnly? CodeDate => dossier.Code?.Split('-') is [_, { Length: 6 } day, _]
         && DateOnly.TryParseExact(day, "yyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>Whether the limit has passed at an instant, pauses counted. A dossier never received is not late; one whose clock stands still does not become so.</summary>
+    [FactFunction("Đã quá hạn tại thời điểm đó (đã tính tạm dừng)", "Whether the limit has passed at that instant, pauses counted")]
+    [ChangesAt("at", nameof(BecomesLateAt))]
+    public bool IsLateAt(DateTimeOffset at) =>
+        dossier.Clock is { LateFrom: { } limit } clock && (clock.PausedAt < at ? clock.PausedAt.Value : at) > limit;
+
+    /// <summary>When it becomes late if nothing happens; null: never, or it is already.</summary>
+    public DateTimeOffset? BecomesLateAt(DateTimeOffset at) =>
+        dossier.Clock is { LateFrom: { } limit, PausedAt: null } && at <= limit ? limit.AddTicks(1) : null;
 
     /// <summary>Working minutes by which it is late at an instant, pauses left out; 0 when it is not.</summary>
     [FactFunction("Số phút làm việc quá hạn tại một thời điểm", "Working minutes by which it is late at an instant", Unit = FactUnits.WorkingMinutes)]

@@ -8,10 +8,10 @@ namespace Tthc.Workflows.Facts;
 [FactRecord("event")]
 public sealed class EventFacts
 {
-    private EventFacts(RecordedEvent recorded, string kind)
+    private EventFacts(int sequence, string kind, (DateTimeOffset Recorded, DateTimeOffset Occurred) instants, (string Officer, string Agency) actor)
     {
-        (Sequence, Kind, Actor, Agency) = (recorded.Sequence, kind, recorded.Actor, recorded.ActorAgency);
-        (RecordedAt, OccurredAt) = (recorded.RecordedAt, recorded.OccurredAt);
+        (Sequence, Kind, Actor, Agency) = (sequence, kind, actor.Officer, actor.Agency);
+        (RecordedAt, OccurredAt) = instants;
     }
 
     /// <summary>Number within the dossier.</summary>
@@ -70,7 +70,7 @@ public sealed class EventFacts
     public static EventFacts Of(RecordedEvent recorded)
     {
         var (step, action, reason, slip) = Parts(recorded.Event);
-        return new EventFacts(recorded, EventKinds.KindOf(recorded.Event))
+        return new EventFacts(recorded.Sequence, EventKinds.KindOf(recorded.Event), (recorded.RecordedAt, recorded.OccurredAt), (recorded.Actor, recorded.ActorAgency))
         {
             Step = step,
             Action = action,
@@ -80,6 +80,17 @@ public sealed class EventFacts
             Papers = PapersOf(recorded.Event) is { IsEmpty: false } papers ? [.. papers.Items.Select(p => p.Key)] : [],
         };
     }
+
+    /// <summary>An act as a test of rules tells it.</summary>
+    internal static EventFacts Sketched(int sequence, string kind, DateTimeOffset recordedAt, DateTimeOffset occurredAt, string officer, string agency, EventDetails details) =>
+        new(sequence, kind, (recordedAt, occurredAt), (officer, agency))
+        {
+            Step = details.Step,
+            Action = details.Action,
+            Reason = details.Reason,
+            SlipNumber = details.SlipNumber,
+            Papers = details.Papers,
+        };
 
     private static EquatableList<PaperOnFile> PapersOf(DossierEvent happened) => happened switch
     {
@@ -111,3 +122,11 @@ public sealed class EventFacts
         _ => default,
     };
 }
+
+/// <summary>What else an act told in a test says.</summary>
+/// <param name="Step">Step it concerns.</param>
+/// <param name="Action">Way taken.</param>
+/// <param name="Reason">Reason.</param>
+/// <param name="SlipNumber">Number of the slip.</param>
+/// <param name="Papers">Papers that came with it.</param>
+internal sealed record EventDetails(string? Step, string? Action, string? Reason, string? SlipNumber, IReadOnlyList<string> Papers);

@@ -126,9 +126,6 @@ public sealed record ProcedureCase(string Key, BilingualText Name, Limit Limit, 
 
     /// <summary>Limits tried before <see cref="Limit"/>, by the facts known at receipt.</summary>
     public ImmutableArray<Alternative<CaseLimit>> LimitWhen { get; init; } = [];
-
-    /// <summary>The longest legal total that the facts can give.</summary>
-    public Limit Longest => LimitWhen.Select(a => a.Value.Limit).Append(Limit).MaxBy(limit => StepCost.Budget(limit) ?? long.MaxValue)!;
 }
 
 /// <summary>A total that holds under a condition.</summary>

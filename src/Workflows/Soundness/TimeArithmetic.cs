@@ -56,8 +56,8 @@ public static class TimeArithmetic
 {
     /// <summary>Every bound that the steps exceed.</summary>
     /// <param name="procedure">The procedure.</param>
-    /// <param name="childLimit">Limit of a linked child procedure; null where it is not known.</param>
-    public static ImmutableArray<TimeOverrun> Check(CompiledProcedure procedure, Func<string, Limit?> childLimit)
+    /// <param name="childCase">The ordinary case of a linked child procedure, for its limit; null where it is not known.</param>
+    public static ImmutableArray<TimeOverrun> Check(CompiledProcedure procedure, Func<string, ProcedureCase?> childCase)
     {
         if (procedure.StepOrder.IsEmpty)
             return [];
@@ -66,13 +66,13 @@ public static class TimeArithmetic
         {
             if (StepCost.Budget(total.Limit) is not { } budget)
                 continue;
-            var reckoning = new Reckoning(procedure, total.Given, childLimit);
+            var reckoning = new Reckoning(procedure, total.Given, childCase);
             var path = reckoning.Longest(total.Limit is Limit.CalendarDays);
             Add(overruns, new(total.Bound, total.Key, budget, total.Limit is Limit.WorkingTime or Limit.SameDay, path) { Given = total.Given.Words, Needs = reckoning.Needs(path) });
         }
         foreach (var phase in procedure.Phases.Values.Where(p => p.Limit.Kind != StepLimitKind.None).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var reckoning = new Reckoning(procedure, new Assumption(procedure, null, []), childLimit);
+            var reckoning = new Reckoning(procedure, new Assumption(procedure, null, []), childCase);
             var path = reckoning.LongestOf(phase.Key);
             Add(overruns, new(TimeBound.Phase, phase.Key, StepCost.Of(phase.Limit), phase.Limit.Kind == StepLimitKind.WorkingHours, path) { Needs = reckoning.Needs(path) });
         }

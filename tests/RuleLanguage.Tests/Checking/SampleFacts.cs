@@ -150,5 +150,6 @@ internal sealed class SampleCalendar
     public long WorkingMinutesBetween(DateTimeOffset from, DateTimeOffset to) => (long)(to - from).TotalMinutes / _minute;
 
     [FactFunction("thêm phút làm việc", "working minutes later")]
-    public DateTimeOffset AddWorkingTime(DateTimeOffset from, [FactUnit("working-minutes")] long minutes) => from.AddMinutes(minutes / _minute);
+    public DateTimeOffset? AddWorkingTime(DateTimeOffset from, [FactUnit("working-minutes")] long minutes) =>
+        from.Year is > 1900 and < 2100 && Math.Abs((double)minutes) < 1_000_000 ? from.AddMinutes(minutes / _minute) : null;
 }

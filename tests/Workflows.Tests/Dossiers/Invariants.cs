@@ -130,7 +130,8 @@ internal static class Invariants
         if (transition.Deadline is not { } next)
             return;
         Assert.DoesNotContain(next.Name, transition.After.PassedDeadlines);
-        Assert.False(StatusTransitions.IsFinal(transition.After.Status));
+        // Rules may still watch a dossier that has ended.
+        Assert.True(next.Name == DeadlineNames.Rules || !StatusTransitions.IsFinal(transition.After.Status));
         if (transition.Act?.Event is DeadlinePassed passed)
             Assert.NotEqual((passed.Name, passed.LegalInstant), (next.Name, next.At));
     }
@@ -155,7 +156,7 @@ internal static class Invariants
         if (after.Clock is null || procedure.Steps.Values.Any(s => s.Kind != StepKind.Task) || VisitCalendars(log, world).Distinct().Count() > 1)
             return;
         var calendar = world.CalendarOf(after.CompetentAgency, world.DayOf(after.ReceivedAt!.Value))!;
-        var last = after.Tokens is [var token] ? token.ArrivedAt : log[^1].OccurredAt;
+        var last = after.Tokens is [var token] ? token.ArrivedAt : log.FindLast(r => r.Event is not (FindingRaised or FindingCleared or ObligationDischarged))!.OccurredAt;
         var all = calendar.WorkingTimeBetween(after.ReceivedAt.Value, last).Value;
         var still = TimeSpan.Zero;
         foreach (var pause in after.Clock.Suspensions.Closed.Select(s => (s.From, s.To)).Append((after.Clock.PausedAt ?? last, last)))

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Tests.Calendars;
 using Tthc.Workflows.Tests.Reading;
@@ -30,6 +31,7 @@ internal sealed record Stage(RuleWorld World, ImmutableArray<CompiledProcedure> 
         [
             .. RepositoryFiles.Rules("procedures", "*.procedure.json"), .. RepositoryFiles.Rules("calendars", "*.calendar.json"),
             .. RepositoryFiles.Rules("agencies", "*.agencies.json"), .. RepositoryFiles.Rules("policies", "*.policy.json"),
+            .. RepositoryFiles.Rules("compliance", "*.json"),
         ]).Bundle!;
         var agencies = bundle.Agencies;
         var procedures = bundle.Procedures;
@@ -43,6 +45,7 @@ internal sealed record Stage(RuleWorld World, ImmutableArray<CompiledProcedure> 
             PolicyFor: bundle.PolicyFor)
         {
             LocalOffset = SampleCalendars.Office.Definition.UtcOffset,
+            Compliance = new ComplianceRules([.. bundle.RuleSets.Select(set => new PublishedRuleSet(1, set))]),
             Responsible = (agency, day) => bundle.AgencyFor(agency, day)?.Id,
         };
         return new Stage(world, procedures, (day, role) => [.. agencies.Agencies.Where(a => a.ExistsOn(day) && a.HasRole(role)).Select(a => a.Id)])

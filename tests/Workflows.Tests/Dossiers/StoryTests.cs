@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
+using Tthc.Workflows.Findings;
 using Tthc.Workflows.Tests.Reading;
 
 namespace Tthc.Workflows.Tests.Dossiers;
@@ -70,7 +71,10 @@ public sealed class StoryTests
             ?? When("mẫu", _ => FormOf(play.LogOf(dossier.Id)[^1].Event) ?? "không")
             ?? When("việc cuối", _ => EventKinds.KindOf(play.LogOf(dossier.Id)[^1].Event))
             ?? When("dữ kiện", _ => dossier.Facts.IsEmpty ? "không" : string.Join(", ", dossier.Facts.Select(f => $"{f.Name}={f.Value}").Order(StringComparer.Ordinal)))
-            ?? When("điều kiện", _ => Asked(play.LogOf(dossier.Id)[^1].Event))
+            ?? When("điều kiện", _ => Asked(play.LogOf(dossier.Id).Last(r => r.Event is not (FindingRaised or FindingCleared or ObligationDischarged)).Event))
+            ?? When("phát hiện", _ => Open(dossier) is { Length: > 0 } open ? open : "không")
+            ?? When("đã phát hiện", _ => string.Join(", ", dossier.Findings.Select(f => f.Rule).Order(StringComparer.Ordinal)))
+            ?? When("nghĩa vụ", e => dossier.Findings.Where(f => f.Obligation?.Kind == e.Split(' ')[0]).Select(f => $"{f.Obligation!.Kind} {(f.Obligation.DischargedAt is null ? "chưa" : "xong")}").FirstOrDefault("không"))
             ?? When("số lần dừng", _ => $"{dossier.Pauses.Count}")
             ?? When("hồ sơ con", _ => string.Join(", ", dossier.Children.Select(c => $"{c.ProcedureCode} {(int)c.Status}").Order(StringComparer.Ordinal)))
             ?? throw new FormatException($"line {act.Line}: nothing is called '{expectation}'");
@@ -81,6 +85,9 @@ public sealed class StoryTests
 
     private static DossierLateness Lateness(Play play, Dossier dossier, StoryAct act) =>
         DossierLateness.Of(dossier, act.At, play.World.CalendarOf(dossier.CompetentAgency, play.World.DayOf(act.At))!).Value;
+
+    private static string Open(Dossier dossier) => string.Join(", ", dossier.Findings.Where(f => f.IsOpen)
+        .Select(f => f.Kind == FindingKind.Undetermined ? f.Rule + "?" : f.Rule).Order(StringComparer.Ordinal));
 
     private static string? FormOf(DossierEvent happened) => happened switch
     {

@@ -43,8 +43,7 @@ internal sealed class RuleRollback(RuleBundleStore store, RulePublishing publish
 /// <summary>How rule files and the tests beside them are called.</summary>
 internal static class RuleFileNames
 {
-    public const string RuleFile = ".rules.json";
-    public const string TestsFile = ".tests.json";
-
-    public static string TestsOf(string rules) => rules.EndsWith(RuleFile, StringComparison.Ordinal) ? rules[..^RuleFile.Length] + TestsFile : rules + TestsFile;
+    public static string TestsOf(string rules) => rules.EndsWith(RuleBundleCompiler.RuleFile, StringComparison.Ordinal)
+        ? rules[..^RuleBundleCompiler.RuleFile.Length] + RuleBundleCompiler.RuleTestFile
+        : rules + RuleBundleCompiler.RuleTestFile;
 }

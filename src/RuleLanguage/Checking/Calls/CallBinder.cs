@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Checking.Names;
+using Tthc.RuleLanguage.Checking.Operators;
 using Tthc.RuleLanguage.Checking.Queries;
 using Tthc.RuleLanguage.Library;
 using Tthc.RuleLanguage.Syntax;
@@ -30,9 +31,24 @@ internal sealed class CallBinder(Binder binder, CheckReport report)
             if (receiver.Type.Record is { } record && Named(record.Functions, call) is { Count: > 0 } found)
                 return binder.Functions.Bind(found, [receiver, .. Arguments(call, scope)], place with { Receivers = 1 });
         }
+        if (OfElement(call, scope) is { } implied)
+            return implied;
         if (binder.Types.Any(call.Name) is { } type)
             return type.Type is { } target ? binder.Conversions.Call(target, Arguments(call, scope), place with { Name = type.Name }) : report.Error(CheckDiagnostics.NotAValue, call.NameSpan, type.Name);
         return ForbiddenNames.Report(report, call.Name, call.NameSpan) ?? Unknown(call, scope);
+    }
+
+    /// <summary>A query over the group in hand, a function of the text in hand: what elements that are no records can do.</summary>
+    private BoundExpression? OfElement(CallSyntax call, Scope scope)
+    {
+        foreach (var receiver in binder.Names.Implied(call.NameSpan, scope))
+        {
+            if (receiver.Type.Kind == TypeKind.List && QueryTable.Find(call.Name) is not null)
+                return _queries.Bind(call, receiver, scope);
+            if (BuiltIns.Of(receiver.Type).Any(b => !b.IsProperty && string.Equals(b.Shape.Name, call.Name, _comparison)))
+                return OfScalar(call, receiver, scope);
+        }
+        return null;
     }
 
     private BoundError Unknown(CallSyntax call, Scope scope)
@@ -63,13 +79,16 @@ internal sealed class CallBinder(Binder binder, CheckReport report)
     {
         if (type.Name == "string" && string.Equals(call.Name, "Format", _comparison))
             return new TextFormatBinder(binder, report).Bind(call, Arguments(call, scope));
+        var arguments = Arguments(call, scope);
+        if (type.Name == "string" && string.Equals(call.Name, "Equals", _comparison) && arguments is [var first, var second])
+            return binder.Comparisons.Compare(new Operation(BinaryOperator.Equal, call.Span, call.NameSpan), first, second);
         var known = BuiltIns.Static(type.Name);
         var found = known.Where(b => string.Equals(b.Shape.Name, call.Name, _comparison)).ToList();
         if (found.Count == 0)
             return ForbiddenNames.Report(report, call.Name, call.NameSpan) ?? UnknownMethod(call, type.Name, known.Select(b => b.Shape.Name));
         binder.Names.HintAtCase(call.Name, found[0].Shape.Name, call.NameSpan);
         var place = new CallPlace($"{type.Name}.{found[0].Shape.Name}", call.Span, call.NameSpan, 0);
-        return binder.Functions.BuiltIn(found, TextLists.Fitting(found, Arguments(call, scope)), place);
+        return binder.Functions.BuiltIn(found, TextLists.Fitting(found, arguments), place);
     }
 
     private BoundExpression OfRecord(CallSyntax call, BoundExpression receiver, RecordShape record, Scope scope)

@@ -27,6 +27,8 @@ internal sealed class FunctionBinder(CheckReport report, UnitRules units)
             return KeepingUnit(function, bound.Arguments, place);
         if (IsTime(function.Shape.Returns.Kind) && bound.Arguments.FirstOrDefault(a => a.Type.Unit is not null) is { } counting)
             return report.Error(CheckDiagnostics.UnitWithDuration, counting.Span, counting.Type.Unit!.Title);
+        if (report.IsTwoValued && function.Shape.Name == "CheckContains")
+            return BuiltIns.Convert("CheckContainsOrNull", bound.Arguments) with { Span = place.Span };
         return FormatCheck.Of(report, bound) is { } wrong ? wrong : ConstantCalls.Of(report, bound, place.Name);
     }
 
@@ -81,12 +83,16 @@ internal sealed class FunctionBinder(CheckReport report, UnitRules units)
 
     private BoundExpression KeepingUnit(BuiltIn function, ImmutableArray<BoundExpression> arguments, CallPlace place)
     {
-        if (arguments is [var first, var second])
+        var counted = arguments.ToBuilder();
+        // Twice: the first may take its unit from the last.
+        for (var i = 1; i < 2 * counted.Count; i++)
         {
-            if (units.Agree(first, second, place.At) is not { } agreed)
+            var (one, other) = ((i - 1) % counted.Count, i % counted.Count);
+            if (units.Agree(counted[one], counted[other], place.At) is not { } agreed)
                 return new BoundError(place.Span);
-            arguments = [agreed.Left, agreed.Right];
+            (counted[one], counted[other]) = agreed;
         }
+        arguments = counted.ToImmutable();
         return Overloads.Call(function, arguments, place.Span);
     }
 

@@ -48,7 +48,7 @@ internal sealed class SpecialForms(Binder binder, CheckReport report)
     /// <summary>The forms after a dot that every value has.</summary>
     public BoundExpression? OfValue(CallSyntax call, BoundExpression receiver, ImmutableArray<BoundExpression> arguments)
     {
-        if (Is(call, "Equals") && arguments is [var other] && receiver.Type.Kind != TypeKind.String)
+        if (Is(call, "Equals") && arguments is [var other])
             return binder.Comparisons.Compare(new Operation(BinaryOperator.Equal, call.Span, call.NameSpan), receiver, other);
         if (!Is(call, "GetValueOrDefault") || !receiver.Type.IsNullable)
             return null;

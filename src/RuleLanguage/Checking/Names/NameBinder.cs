@@ -1,3 +1,4 @@
+using Tthc.RuleLanguage.Library;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 using Tthc.Text;
@@ -98,16 +99,29 @@ internal sealed class NameBinder(CheckReport report, TypeNameBinder types)
         return elements.Count switch { 0 => NoElement(name), 1 => Outermost(), _ => Read(elements[1], name.Span) };
     }
 
-    private BoundMember? ImpliedMember(NameSyntax name, Scope scope, StringComparison comparison)
+    private BoundExpression? ImpliedMember(NameSyntax name, Scope scope, StringComparison comparison)
     {
         foreach (var receiver in Implied(name.Span, scope))
         {
+            if (ImpliedProperty(name, receiver, comparison) is { } property)
+                return property;
             if (receiver.Type.Record?.Find(name.Name) is not { } member || !string.Equals(member.Name, name.Name, comparison))
                 continue;
             HintAtCase(name.Name, member.Name, name.Span);
             return new BoundMember(receiver.Type.IsNullable ? member.Type.AsNullable() : member.Type, name.Span, receiver, member);
         }
         return null;
+    }
+
+    /// <summary>The key of a group, the length of a text: properties of elements that are no records.</summary>
+    private BoundExpression? ImpliedProperty(NameSyntax name, BoundExpression receiver, StringComparison comparison)
+    {
+        if (receiver.Type.GroupKey is { } key && string.Equals(name.Name, "Key", comparison))
+            return new BoundGroupKey(key, name.Span, receiver);
+        if (BuiltIns.Of(receiver.Type).FirstOrDefault(b => b.IsProperty && string.Equals(b.Shape.Name, name.Name, comparison)) is not { } property)
+            return null;
+        HintAtCase(name.Name, property.Shape.Name, name.Span);
+        return Calls.Overloads.Call(property, [receiver], name.Span);
     }
 
     private BoundError Unknown(NameSyntax name, Scope scope)

@@ -109,10 +109,11 @@ internal sealed class ComparisonBinder(CheckReport report, Unifier unifier)
 
     private void Duplicates(ImmutableArray<BoundExpression> candidates)
     {
-        for (var i = 1; i < candidates.Length; i++)
+        var seen = new HashSet<object>();
+        foreach (var candidate in candidates)
         {
-            if (candidates[i] is BoundConstant { Value: { } value } && candidates.Take(i).Any(c => c is BoundConstant earlier && value.Equals(earlier.Value)))
-                report.Note(CheckDiagnostics.DuplicateCandidate, candidates[i].Span);
+            if (candidate is BoundConstant { Value: { } value } && !seen.Add(value))
+                report.Note(CheckDiagnostics.DuplicateCandidate, candidate.Span);
         }
     }
 }

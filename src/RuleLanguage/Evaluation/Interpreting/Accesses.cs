@@ -40,9 +40,9 @@ internal static class Accesses
         var course = Course.Standing(NextChange.Earlier(receiver.Until, Standing.Of(walk, e.Index, index)));
         var at = Conversions.ToNumber(index.Value!, typeof(int)) as int? ?? -1;
         if (receiver.Value is string text)
-            return (uint)at < (uint)text.Length ? new Outcome(text[at], null, course) : walk.Missing(MissingKind.OutOfBounds, e, course);
+            return at >= 0 && at < text.Length ? new Outcome(text[at], null, course) : walk.Missing(MissingKind.OutOfBounds, e, course);
         var items = Items.Of(receiver.Value!);
-        if ((uint)at >= (uint)items.Count)
+        if (at < 0 || at >= items.Count)
             return walk.Missing(MissingKind.OutOfBounds, e, course);
         return items[at] is { } element ? new Outcome(element, null, course) : walk.Missing(MissingKind.MissingFact, e, course);
     }

@@ -36,7 +36,7 @@ internal static class Comparisons
             if (one.IsTrue)
             {
                 (until, found) = (found ? NextChange.Later(until, one.Until) : one.Until, true);
-                if (!walk.Follows)
+                if (!walk.Follows || walk.IsTwoValued)
                     break;
             }
             else if (!found)

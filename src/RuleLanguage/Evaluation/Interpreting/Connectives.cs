@@ -15,10 +15,10 @@ internal static class Connectives
         if (left.IsFailed)
             return left;
         if (!Decides(left, isAnd) || !isLazy)
-            return Both(walk, isAnd, left, walk.Evaluate(e.Right));
+            return Both(walk, e, isAnd, left, walk.Evaluate(e.Right));
         if (walk.IsTwoValued || !walk.Follows || (left.Until.IsNever && walk.Keeper is null))
             return left;
-        return Both(walk, isAnd, left, walk.EvaluateAside(e.Right));
+        return Both(walk, e, isAnd, left, walk.EvaluateAside(e.Right));
     }
 
     public static Outcome Not(Interpreter walk, BoundUnary e)
@@ -29,16 +29,16 @@ internal static class Connectives
 
     private static bool Decides(in Outcome operand, bool isAnd) => isAnd ? operand.IsFalse : operand.IsTrue;
 
-    private static Outcome Both(Interpreter walk, bool isAnd, in Outcome left, in Outcome right)
+    private static Outcome Both(Interpreter walk, BoundBinary e, bool isAnd, in Outcome left, in Outcome right)
     {
         if (right.IsFailed)
             return right with { Course = Sooner(left, right) };
         var (l, r) = (Decides(left, isAnd), Decides(right, isAnd));
         if (l || r)
         {
-            // Either alone keeps the result; an error in the other would not, where errors count.
-            var until = l && r && !walk.IsTwoValued ? NextChange.Later(left.Until, right.Until)
-                : walk.IsTwoValued ? NextChange.Earlier(left.Until, right.Until)
+            // Either alone keeps the result; where errors count, one in the other operand would not.
+            var until = walk.Follows && walk.IsTwoValued && (Errors.MayCome(e.Left) || Errors.MayCome(e.Right)) ? NextChange.Earlier(left.Until, right.Until)
+                : l && r ? NextChange.Later(left.Until, right.Until)
                 : l ? left.Until : right.Until;
             return Outcome.Of(!isAnd, Course.Standing(until));
         }

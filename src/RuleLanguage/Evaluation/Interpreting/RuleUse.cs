@@ -12,6 +12,7 @@ internal sealed class RuleUse
     private RuleUse(BoundRule rule)
     {
         var nodes = Expressions(rule).SelectMany(BoundTree.All).ToList();
+        Nodes = nodes.Count;
         Variables = nodes.OfType<BoundVariable>().Where(v => v.Variable.Kind == VariableKind.Scoped).Select(v => v.Variable).ToFrozenSet();
         ReadsClock = nodes.Exists(n => n is BoundClock || (n is BoundCall call && Timing.BuiltInMotions.MayReadClock(call.Function)));
     }
@@ -21,6 +22,9 @@ internal sealed class RuleUse
 
     /// <summary>Whether it, or a parameter of its own, reads the clock.</summary>
     public bool ReadsClock { get; }
+
+    /// <summary>How many nodes it is made of.</summary>
+    public int Nodes { get; }
 
     public static RuleUse Of(BoundRule rule) => s_known.GetValue(rule, r => new RuleUse(r));
 

@@ -10,7 +10,11 @@ internal static class Sums
 {
     public static Outcome Of(Interpreter walk, BoundBinary e)
     {
-        var (left, right) = (walk.Evaluate(e.Left), walk.Evaluate(e.Right));
+        var left = walk.Evaluate(e.Left);
+        // Where errors count, those of the right operand do not show beside a null on the left.
+        if (left.IsMissing && walk.IsTwoValued && e.Type.Kind != TypeKind.String)
+            return left;
+        var right = walk.Evaluate(e.Right);
         if (e.Type.Kind == TypeKind.String)
             return Joined(walk, e, left, right);
         if (Operands.AreMissing(walk, left, right, out var missing))

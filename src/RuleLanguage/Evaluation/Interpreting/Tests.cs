@@ -21,7 +21,7 @@ internal static class Tests
             if (said.IsMissing && !walk.IsTwoValued)
                 unknown ??= said;
             else if (said.IsTrue == isAny)
-                return Outcome.Of(isAny, Course.Standing(Decided(walk, elements, source, said)));
+                return Outcome.Of(isAny, Course.Standing(Decided(walk, e, elements, source, said)));
         }
         return elements.IsSpent ? Queries.Spent(walk, e, elements)
             : unknown is { } missing ? missing with { Course = Course.Standing(elements.Until) }
@@ -47,6 +47,6 @@ internal static class Tests
     }
 
     // One element decides while it stays; where errors count, those before it must stay as well.
-    private static NextChange Decided(Interpreter walk, ElementWalk elements, in Outcome source, in Outcome said) =>
-        walk.IsTwoValued ? elements.Until : NextChange.Earlier(source.Until, said.Until);
+    private static NextChange Decided(Interpreter walk, BoundQuery e, ElementWalk elements, in Outcome source, in Outcome said) =>
+        walk.Follows && walk.IsTwoValued && Errors.MayCome(e) ? elements.Until : NextChange.Earlier(source.Until, said.Until);
 }

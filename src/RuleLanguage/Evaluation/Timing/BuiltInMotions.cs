@@ -29,7 +29,7 @@ internal static class BuiltInMotions
 
     private static readonly FrozenDictionary<string, TimeSpan> s_parts = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase)
     {
-        ["Month"] = TimeSpan.FromDays(1), ["Day"] = TimeSpan.FromDays(1), ["DayOfWeek"] = TimeSpan.FromDays(1), ["DayOfYear"] = TimeSpan.FromDays(1),
+        ["Day"] = TimeSpan.FromDays(1), ["DayOfWeek"] = TimeSpan.FromDays(1), ["DayOfYear"] = TimeSpan.FromDays(1),
         ["Hour"] = TimeSpan.FromHours(1), ["Hours"] = TimeSpan.FromHours(1),
         ["Minute"] = TimeSpan.FromMinutes(1), ["Minutes"] = TimeSpan.FromMinutes(1), ["Second"] = TimeSpan.FromSeconds(1), ["Seconds"] = TimeSpan.FromSeconds(1),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

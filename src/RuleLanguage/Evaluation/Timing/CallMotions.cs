@@ -61,8 +61,8 @@ internal static class CallMotions
         if (at is not { } instant)
             return null;
         var now = walk.Context.Now;
-        var start = value is DateTime local ? Times.AtOffset(local, walk.Context.LocalOffset) ?? now : (DateTimeOffset)value;
-        var ahead = instant.UtcTicks - start.UtcTicks;
+        // A function of a local time speaks of local times, written as if at Greenwich.
+        var ahead = instant.UtcTicks - Discrete.TicksOf(value);
         return ahead <= 0 ? now.AddTicks(1) : Times.Add(now, new TimeSpan(ahead));
     }
 

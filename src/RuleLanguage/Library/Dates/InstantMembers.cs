@@ -47,6 +47,12 @@ internal static class InstantMembers
     [BuiltIn("thời gian từ 0 giờ địa phương", "the time since local midnight", IsProperty = true)]
     public static TimeSpan TimeOfDay(EvaluationContext context, DateTimeOffset value) => LocalDateTime(context, value).TimeOfDay;
 
+    [BuiltIn("số tích tắc 100 nano giây từ năm 1, giờ địa phương", "the ticks of 100 nanoseconds since the year 1, in local time", IsProperty = true)]
+    public static long Ticks(EvaluationContext context, DateTimeOffset value) => LocalDateTime(context, value).Ticks;
+
+    [BuiltIn("số giây từ năm 1970", "the seconds since 1970")]
+    public static long ToUnixTimeSeconds(DateTimeOffset value) => value.ToUnixTimeSeconds();
+
     [BuiltIn("giờ địa phương", "the instant in local time")]
     public static DateTimeOffset? ToLocalTime(EvaluationContext context, DateTimeOffset value) =>
         Spans.Instant(LocalDateTime(context, value), context.LocalOffset);

@@ -45,6 +45,15 @@ internal static class Rounding
     [BuiltIn("làm tròn đến số chữ số thập phân; nửa thì về số chẵn", "rounded to so many decimals; a half to the even number")]
     public static decimal? Round(decimal value, int decimals) => decimals is >= 0 and <= 28 ? Math.Round(value, decimals) : null;
 
+    [BuiltIn("số trong khoảng, gần số đã cho nhất", "the nearest number within bounds", KeepsUnit = true)]
+    public static long? Clamp(long value, long min, long max) => min > max ? null : Math.Clamp(value, min, max);
+
+    [BuiltIn("số trong khoảng, gần số đã cho nhất", "the nearest number within bounds", KeepsUnit = true)]
+    public static double? Clamp(double value, double min, double max) => min > max ? null : Math.Clamp(value, min, max);
+
+    [BuiltIn("số trong khoảng, gần số đã cho nhất", "the nearest number within bounds", KeepsUnit = true)]
+    public static decimal? Clamp(decimal value, decimal min, decimal max) => min > max ? null : Math.Clamp(value, min, max);
+
     [BuiltIn("số bé hơn", "the lesser", KeepsUnit = true)]
     public static int Min(int first, int second) => Math.Min(first, second);
 

@@ -34,10 +34,10 @@ internal static class TextStatics
         TextLength.Allows(context, (long)first.Length + second.Length + third.Length) ? first + second + third : null;
 
     [BuiltIn("có giống hệt không", "whether they are the same")]
-    public static bool Equals(string? first, string? second) => string.Equals(first, second, StringComparison.Ordinal);
+    public static bool Equals(string first, string second) => string.Equals(first, second, StringComparison.Ordinal);
 
     [BuiltIn("có giống nhau không, theo cách so sánh", "whether they are the same, compared in a way")]
-    public static bool Equals(string? first, string? second, StringComparison comparison) => string.Equals(first, second, TextSearch.Way(comparison));
+    public static bool Equals(string first, string second, StringComparison comparison) => string.Equals(first, second, TextSearch.Way(comparison));
 
     [BuiltIn("-1, 0 hay 1: đứng trước, giống, đứng sau", "-1, 0 or 1: before, the same, after")]
     public static int Compare(string first, string second) => Math.Sign(string.CompareOrdinal(first, second));

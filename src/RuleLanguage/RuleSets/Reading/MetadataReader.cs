@@ -52,7 +52,10 @@ internal sealed record MetadataReader(bool IsLenient)
         if (cursor.Object() is not { } body)
             return null;
         var act = body.RequiredString("act");
-        var basis = act is null ? null : new LegalBasis(act.Value, body.Optional("article")?.NonBlankString()?.Value, body.OptionalBoolean("confirmed")?.Value);
+        var basis = act is null ? null : new LegalBasis(act.Value, body.Optional("article")?.NonBlankString()?.Value, body.OptionalBoolean("confirmed")?.Value)
+        {
+            Note = body.OptionalString("note")?.Value,
+        };
         body.Finish();
         return basis;
     }

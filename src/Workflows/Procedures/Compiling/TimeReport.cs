@@ -15,13 +15,13 @@ internal static class TimeReport
 {
     /// <summary>The procedure by itself: what a linked child takes is not known.</summary>
     public static void Run(CompiledProcedure compiled, StepPlaces places, DiagnosticBag bag) =>
-        Report(TimeArithmetic.Check(compiled, childLimit: _ => null), places, bag);
+        Report(TimeArithmetic.Check(compiled, childCase: _ => null), places, bag);
 
     /// <summary>What the limits of linked children add to what the procedure by itself has been told.</summary>
-    public static void RunWithChildren(CompiledProcedure compiled, StepPlaces places, Func<string, Limit?> childLimit, DiagnosticBag bag)
+    public static void RunWithChildren(CompiledProcedure compiled, StepPlaces places, Func<string, ProcedureCase?> childCase, DiagnosticBag bag)
     {
-        var told = TimeArithmetic.Check(compiled, childLimit: _ => null).Select(o => (o.Bound, o.Key, o.Given)).ToHashSet();
-        Report(TimeArithmetic.Check(compiled, childLimit).Where(o => !told.Contains((o.Bound, o.Key, o.Given))), places, bag);
+        var told = TimeArithmetic.Check(compiled, childCase: _ => null).Select(o => (o.Bound, o.Key, o.Given)).ToHashSet();
+        Report(TimeArithmetic.Check(compiled, childCase).Where(o => !told.Contains((o.Bound, o.Key, o.Given))), places, bag);
     }
 
     private static void Report(IEnumerable<TimeOverrun> overruns, StepPlaces places, DiagnosticBag bag)

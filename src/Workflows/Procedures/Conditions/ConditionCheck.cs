@@ -11,11 +11,20 @@ internal static class ConditionCheck
     {
         foreach (var step in procedure.Steps)
         {
-            if (step is TaskStep { Actions: { IsEmpty: false } actions } && actions.All(a => a.When is not null))
+            if (step is TaskStep { Actions: { IsEmpty: false } actions } && MayAllBeClosed(actions))
                 bag.Report(step.Key.Problem(ConditionDiagnostics.EveryActionGuarded, step.Key.Value));
             if (step is ParallelStep { Branches.IsEmpty: false } fork && (fork.Else is not null) != fork.Branches.All(b => b.When is not null))
                 bag.Report((fork.Else ?? fork.Key).Problem(ConditionDiagnostics.ElseOfParallel, fork.Key.Value));
         }
+    }
+
+    /// <summary>Whether every action has a condition and none of them is the negation of another.</summary>
+    private static bool MayAllBeClosed(ImmutableArray<WrittenAction> actions)
+    {
+        if (actions.Any(a => a.When is null))
+            return false;
+        var cores = actions.Select(a => ConditionText.Core(a.When!.Value)).ToHashSet();
+        return !cores.Any(core => cores.Contains((core.Text, !core.IsTurned)));
     }
 
     /// <summary>Ways that nobody takes, under conditions on facts that may be missing then.</summary>

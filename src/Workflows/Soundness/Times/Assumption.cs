@@ -40,9 +40,8 @@ internal sealed class Assumption
     {
         if (condition is null)
             return true;
-        var (text, isTurned) = Core(condition.Text);
-        return condition.Constant is { } constant ? constant == RuleLanguage.Evaluation.Verdict.True
-            : _known.TryGetValue(text, out var says) ? says != isTurned : null;
+        var (text, isTurned) = ConditionText.Core(condition.Text);
+        return _known.TryGetValue(text, out var says) ? says != isTurned : null;
     }
 
     /// <summary>Those of some alternatives that can be taken, each with its condition; the last one has none.</summary>
@@ -63,28 +62,10 @@ internal sealed class Assumption
     {
         if (!condition.Reads.All(path => IsFixed(procedure, path)) || condition.ReadsClock)
             return;
-        var (text, isTurned) = Core(condition.Text);
+        var (text, isTurned) = ConditionText.Core(condition.Text);
         _known[text] = says != isTurned;
     }
 
     private static bool IsFixed(CompiledProcedure procedure, string path) =>
         path.Split('.') is [CaseSchema.CaseName, var fact] && procedure.FindFact(fact) is { Fixed: true };
-
-    /// <summary>A condition without the negation before it, by which it is known again.</summary>
-    private static (string Text, bool IsTurned) Core(string text)
-    {
-        var core = text.Trim();
-        var isTurned = false;
-        while (core.StartsWith('!') || core.StartsWith("not ", StringComparison.OrdinalIgnoreCase))
-        {
-            var rest = (core[0] == '!' ? core[1..] : core[4..]).Trim();
-            // A negation binds tighter than what stands behind a blank: only that of a single name or of something in brackets is that of the whole.
-            if (!IsWhole(rest))
-                break;
-            (core, isTurned) = (rest, !isTurned);
-        }
-        return (core, isTurned);
-    }
-
-    private static bool IsWhole(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '!' or '_');
 }

@@ -5,7 +5,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Workflows.Soundness.Times;
 
 /// <summary>What the steps of a procedure take while an assumption holds; where their time depends on facts, the longest they may.</summary>
-internal sealed class Reckoning(CompiledProcedure procedure, Assumption given, Func<string, Limit?> childLimit)
+internal sealed class Reckoning(CompiledProcedure procedure, Assumption given, Func<string, ProcedureCase?> childCase)
 {
     private readonly FlowGraph _graph = new(procedure, given);
 
@@ -27,9 +27,13 @@ internal sealed class Reckoning(CompiledProcedure procedure, Assumption given, F
         if (step.Wait is { } wait)
             return wait is { ClockPaused: false, Length: { } length and not Limit.None } ? StepCost.OfWait(length, inCalendarDays) : null;
         if (step.ChildProcedure is { } child)
-            return childLimit(child) is { } limit and not Limit.None ? StepCost.OfWait(limit, inCalendarDays) : null;
+            return childCase(child) is { } linked && LongestOf(linked) is { } limit and not Limit.None ? StepCost.OfWait(limit, inCalendarDays) : null;
         return step.ClockStep == step.Id && Slowest(step) is { Kind: not StepLimitKind.None } time ? StepCost.Of(time) : null;
     }
+
+    /// <summary>A linked dossier takes over the facts, and so the conditions on facts that stay as they are say in it what they say here.</summary>
+    private Limit LongestOf(ProcedureCase linked) =>
+        given.Open(linked.LimitWhen, new CaseLimit(linked.Limit, null, null)).Select(open => open.Value.Limit).MaxBy(limit => StepCost.Budget(limit) ?? long.MaxValue)!;
 
     private StepLimit Slowest(CompiledStep step) => given.Open(step.LimitWhen, step.Limit).Select(open => open.Value).MaxBy(StepCost.Of);
 

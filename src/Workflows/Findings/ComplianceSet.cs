@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Tthc.RuleLanguage.RuleSets;
+
+namespace Tthc.Workflows.Findings;
+
+/// <summary>A rule set compiled to judge dossiers.</summary>
+/// <param name="Compiled">The rules.</param>
+/// <param name="Rules">What findings need to know of each, in the order of the verdicts.</param>
+public sealed record ComplianceSet(CompiledRuleSet Compiled, ImmutableArray<ComplianceRule> Rules)
+{
+    /// <summary>Name.</summary>
+    public string Name => Compiled.Name;
+
+    /// <summary>File it was read from.</summary>
+    public string Path => Compiled.Definition.Source.Path;
+
+    /// <summary>Days of receipt for which it holds.</summary>
+    public ValidityPeriod InForce => Compiled.Definition.Metadata.InForce;
+
+    /// <summary>Which revision judges a dossier under way.</summary>
+    public JudgingRevision Judges => Compiled.Definition.Judges;
+
+    /// <summary>Whether it only tries out.</summary>
+    public bool IsShadow => Compiled.Definition.IsShadow;
+}
