@@ -44,9 +44,9 @@ internal sealed class Reckoning(CompiledProcedure procedure, Assumption given, F
         return slowest.When is { } when ? [when.Text] : [];
     }
 
-    /// <summary>By how much every action from one step to another lengthens the total.</summary>
+    /// <summary>By how much every open action from one step to another lengthens the total.</summary>
     private long Lengthening(int from, int to) => _graph.Steps[from].Actions.Values
-        .Where(action => action.Targets.Contains(Target.To(_graph.Steps[to].Id)))
+        .Where(action => given.Says(action.When) is not false && given.Open(action.TargetWhen, action.Target).Any(way => way.Value == Target.To(_graph.Steps[to].Id)))
         .Select(action => action.Extends is { } extension ? StepCost.Budget(extension.By) ?? 0 : 0)
         .DefaultIfEmpty(0).Min();
 }

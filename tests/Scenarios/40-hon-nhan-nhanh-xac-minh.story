@@ -16,5 +16,5 @@ Thủ tục: 1.004873
 # Từ chối thì không ghi gì, kể cả dữ kiện.
 06/10/2025 14:00 | Hùng (civil-status-officer@qn-xa-dak-to) | hết giờ |
     => dữ kiện LivedElsewhere=true; bước check
-06/10/2025 14:00 | Hùng (civil-status-officer@qn-xa-dak-to) | chuyển | hành động: query; ý kiến: từng ở xã khác; hỏi: former-commune@qn-xa-dak-ha; dữ kiện: ProvedElsewhere=false
+06/10/2025 14:00 | Hùng (civil-status-officer@qn-xa-dak-to) | chuyển | hành động: query; ý kiến: từng ở xã khác; hỏi: former-commune@qn-xa-bo-y; dữ kiện: ProvedElsewhere=false
     => bước query/former-commune; hạn 14/10/2025 17:00; hạn gốc 09/10/2025 17:00; điều kiện case.LivedElsewhere and not case.ProvedElsewhere đúng
