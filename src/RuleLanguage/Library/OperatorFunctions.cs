@@ -15,6 +15,9 @@ internal static class OperatorFunctions
     [BuiltIn("0 giờ của ngày", "midnight of the day")]
     public static DateTime Midnight(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
 
+    [BuiltIn("thời điểm của ngày giờ Greenwich", "the instant of a date and time in Greenwich")]
+    public static DateTimeOffset FromGreenwich(DateTime time) => new(time.Ticks, TimeSpan.Zero);
+
     [BuiltIn("số ngày giữa hai ngày", "the days between two days")]
     public static TimeSpan DaysBetween(DateOnly later, DateOnly earlier) => TimeSpan.FromDays(later.DayNumber - earlier.DayNumber);
 

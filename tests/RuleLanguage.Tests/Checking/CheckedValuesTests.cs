@@ -1,6 +1,7 @@
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation;
 using Tthc.RuleLanguage.Facts;
+using Tthc.RuleLanguage.Types;
 using Tthc.Text.Diagnostics;
 
 namespace Tthc.RuleLanguage.Tests.Checking;
@@ -39,6 +40,29 @@ public sealed class CheckedValuesTests
         Assert.InRange(sound, 1000, 3000);
     }
 
+    [Theory]
+    [InlineData(MissingFacts.Undetermined)]
+    [InlineData(MissingFacts.Null)]
+    public void Are_judged_alike_compiled_and_interpreted(MissingFacts mode)
+    {
+        var options = Checked.Options with { MissingFacts = mode, Expected = RuleType.Boolean };
+        var expressions = new RandomExpressions(11);
+        var texts = Enumerable.Range(0, 1500).Select(_ => expressions.Next()).ToList();
+        var leaves = texts.Select(t => (Text: t, Condition: Checked.Of(t, options).Bound)).Where(c => c.Condition is not null)
+            .Select(c => new BoundLeaf(c.Text, [], c.Condition!, ExpressionText.From(c.Text))).ToList();
+        var set = SetEvaluator.Compile(new BoundRuleSet("random", SampleFacts.Schema, mode, [], [.. leaves]));
+        Assert.InRange(leaves.Count, 200, 1500);
+        foreach (var facts in s_facts)
+        {
+            for (var i = 0; i < leaves.Count; i++)
+            {
+                var compiled = set.EvaluateOne(i, facts, Context());
+                var interpreted = ExpressionEvaluator.Judge(leaves[i].Condition, facts, Context(), mode);
+                Assert.True(compiled == interpreted, $"{leaves[i].Name}: compiled {compiled}, interpreted {interpreted}");
+            }
+        }
+    }
+
     [Fact]
     public void Texts_that_are_broken_anywhere_give_diagnostics_and_nothing_else()
     {
@@ -54,10 +78,11 @@ public sealed class CheckedValuesTests
         }
     }
 
+    private static EvaluationContext Context() => new(new DateTimeOffset(2026, 3, 10, 9, 30, 0, s_hanoi), s_hanoi);
+
     private static void Holds(string text, BoundExpression bound, DataRecord facts, MissingFacts mode)
     {
-        var context = new EvaluationContext(new DateTimeOffset(2026, 3, 10, 9, 30, 0, s_hanoi), s_hanoi);
-        var value = ExpressionEvaluator.Evaluate(bound, facts, context, mode).Value;
+        var value = ExpressionEvaluator.Evaluate(bound, facts, Context(), mode).Value;
         // Where missing facts are null, an error has no value whatever the type says: the rule is undetermined.
         if (value is null)
             Assert.True(bound.Type.IsNullable || mode == MissingFacts.Null, $"{text} is missing, but {bound.Type}");

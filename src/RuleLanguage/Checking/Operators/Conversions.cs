@@ -73,6 +73,7 @@ internal static class Conversions
         return (from, from.Type.Kind, to.Kind) switch
         {
             (BoundClock { Reading: ClockReading.Utc } clock, _, TypeKind.Instant) => new BoundClock(RuleType.Instant, clock.Span, ClockReading.UtcInstant),
+            (_, TypeKind.DateTime, TypeKind.Instant) when Greenwich.Is(from) => BuiltIns.Convert("FromGreenwich", from),
             (_, TypeKind.DateTime, TypeKind.Instant) => new BoundConversion(target, from.Span, from),
             (_, TypeKind.Date, TypeKind.Instant) => new BoundConversion(target, from.Span, Changed(from, RuleType.DateTime)),
             (_, TypeKind.Date, TypeKind.DateTime) => BuiltIns.Convert("Midnight", from),

@@ -66,14 +66,7 @@ internal sealed class QueryBinder(Binder binder, CheckReport report)
         };
         if (call.Arguments.Length >= least && call.Arguments.Length <= most)
             return null;
-        var shown = form.Takes switch
-        {
-            QueryTakes.Nothing => $"{form.Name}()",
-            QueryTakes.Count => $"{form.Name}(n)",
-            QueryTakes.Element or QueryTakes.OtherList or QueryTakes.OptionalElement => $"{form.Name}(x)",
-            _ => $"{form.Name}(q => …)",
-        };
-        return report.Error(CheckDiagnostics.ArgumentCount, call.NameSpan, form.Name, call.Arguments.Length, shown);
+        return report.Error(CheckDiagnostics.ArgumentCount, call.NameSpan, form.Name, call.Arguments.Length, form.Usage);
     }
 
     private BoundExpression Other(CallSyntax call, BoundExpression list, Scope scope)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 
@@ -12,7 +13,7 @@ internal sealed class TraceKeeper
 
     private const int Nodes = 20_000;
 
-    private readonly List<TraceNode> _open = [];
+    private readonly List<TraceNode> _open = new(32);
     private int _omitted;
     private int _left = Nodes;
     private bool _isClosed;
@@ -63,10 +64,9 @@ internal sealed class TraceKeeper
         var count = _open.Count - mark;
         if (count == 0)
             return [];
-        var children = ImmutableArray.CreateBuilder<TraceNode>(count);
-        for (var i = mark; i < _open.Count; i++)
-            children.Add(_open[i]);
+        var children = new TraceNode[count];
+        _open.CopyTo(mark, children, 0, count);
         _open.RemoveRange(mark, count);
-        return children.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(children);
     }
 }

@@ -1,6 +1,16 @@
 using Tthc.RuleLanguage.Syntax;
+using Tthc.Text;
 
 namespace Tthc.RuleLanguage.Checking.Operators;
+
+/// <summary>An operator between two checked operands.</summary>
+/// <param name="Operator">Which.</param>
+/// <param name="Span">Place of the whole.</param>
+/// <param name="At">Place of the operator.</param>
+internal readonly record struct Operation(BinaryOperator Operator, TextSpan Span, TextSpan At)
+{
+    public string Sign => OperatorSigns.Of(Operator);
+}
 
 /// <summary>How operators are shown.</summary>
 internal static class OperatorSigns
