@@ -18,6 +18,8 @@ internal sealed class Unifier(CheckReport report, UnitRules units)
             return l.Kind == TypeKind.Unknown ? (Conversions.As(left, r), right) : (left, Conversions.As(right, l));
         if (l.Kind == TypeKind.Number && r.Kind == TypeKind.Number)
             return OfNumbers(left, right, at);
+        if (l.Kind == TypeKind.List && l.Clr != r.Clr && Conversions.IsSame(l, r))
+            return OfLists(left, right);
         if (units.IsWithDuration(left, right, at))
             return null;
         if (left is BoundConstant { Value: string } text && r.Kind is not (TypeKind.String or TypeKind.Null))
@@ -49,6 +51,16 @@ internal sealed class Unifier(CheckReport report, UnitRules units)
         var binary = Numbers.IsBinary(left.Type.Clr) ? left : right;
         report.Error(CheckDiagnostics.DecimalWithDouble, at, binary.Type.AsRequired().Counting(null).ToString());
         return null;
+    }
+
+    /// <summary>Lists of one kind of element that are held in different ways: an array, a group, a list of values that may be missing.</summary>
+    private static (BoundExpression, BoundExpression) OfLists(BoundExpression left, BoundExpression right)
+    {
+        var common = RuleType.ListOf(left.Type.Element!.IsNullable ? left.Type.Element : right.Type.Element!);
+        return (As(left), As(right));
+
+        BoundExpression As(BoundExpression list) =>
+            list.Type.Clr == common.Clr ? list : new BoundConversion(list.Type.IsNullable ? common.AsNullable() : common, list.Span, list);
     }
 
     private BoundExpression? Literal(BoundConstant text, BoundExpression other)

@@ -3,7 +3,7 @@ using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Evaluation.Values;
 using Tthc.RuleLanguage.Facts;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Records and lists made by an expression.</summary>
 internal static class Makings

@@ -3,7 +3,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 
-namespace Tthc.RuleLanguage.Evaluation.Compiling;
+namespace Tthc.RuleLanguage.Evaluation.Compiling.Lists;
 
 /// <summary>Count, Sum, Min, Max.</summary>
 internal sealed class TotalEmitter(Emitter emit)

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
-namespace Tthc.RuleLanguage.Evaluation.Compiling;
+namespace Tthc.RuleLanguage.Evaluation.Compiling.Rules;
 
 /// <summary>Judges facts by some rules of a set and leaves their verdicts where they belong.</summary>
 internal delegate void CompiledRules(object facts, EvaluationContext context, Verdict[] verdicts);

@@ -4,7 +4,7 @@ using Tthc.RuleLanguage.Evaluation.Values;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Sums, means, smallest and greatest values.</summary>
 internal static class Totals

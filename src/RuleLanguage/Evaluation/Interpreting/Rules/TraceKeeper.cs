@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 /// <summary>Keeps what sub-expressions came to, bounded: of a list the first elements only, and in all so many nodes.</summary>
 internal sealed class TraceKeeper

@@ -2,7 +2,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Evaluation.Values;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Groups of one key, in the order in which the keys are met.</summary>
 internal static class Groupings

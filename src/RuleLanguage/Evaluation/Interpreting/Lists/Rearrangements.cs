@@ -2,7 +2,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Evaluation.Values;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Queries that give some elements of one list, or those of two, in another order.</summary>
 internal static class Rearrangements

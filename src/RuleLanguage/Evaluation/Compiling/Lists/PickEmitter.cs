@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
 
-namespace Tthc.RuleLanguage.Evaluation.Compiling;
+namespace Tthc.RuleLanguage.Evaluation.Compiling.Lists;
 
 /// <summary>First, Last, Single.</summary>
 internal sealed class PickEmitter(Emitter emit)

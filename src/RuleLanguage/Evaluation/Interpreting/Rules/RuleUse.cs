@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Tthc.RuleLanguage.Checking;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 /// <summary>What a rule depends on, found once.</summary>
 internal sealed class RuleUse

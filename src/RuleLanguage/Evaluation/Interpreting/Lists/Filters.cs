@@ -2,7 +2,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Evaluation.Values;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Counting, filtering, selecting.</summary>
 internal static class Filters

@@ -1,6 +1,6 @@
 using Tthc.RuleLanguage.Checking;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 /// <summary>Verdicts.</summary>
 internal static class Judgement

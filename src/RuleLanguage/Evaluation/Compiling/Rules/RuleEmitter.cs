@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
-namespace Tthc.RuleLanguage.Evaluation.Compiling;
+namespace Tthc.RuleLanguage.Evaluation.Compiling.Rules;
 
 /// <summary>Rules and their parameters.</summary>
 internal sealed class RuleEmitter(Emitter emit)

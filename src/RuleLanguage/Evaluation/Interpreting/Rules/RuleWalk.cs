@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Checking;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 /// <summary>Walks over rules: parameters first, then the condition or the children.</summary>
 /// <param name="set">The set.</param>

@@ -1,7 +1,7 @@
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Queries for one element.</summary>
 internal static class Picks

@@ -1,7 +1,7 @@
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Values;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>Orderings by one key or several: a further key stands after the ordering it refines.</summary>
 internal static class Orderings

@@ -2,7 +2,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Evaluation.Values;
 
-namespace Tthc.RuleLanguage.Evaluation.Interpreting;
+namespace Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 
 /// <summary>The elements of the source of a query, one after the other, with what its lambda says of each. Every element looked at costs a step.</summary>
 internal sealed class ElementWalk : IDisposable

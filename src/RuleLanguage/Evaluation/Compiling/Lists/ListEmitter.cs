@@ -3,7 +3,7 @@ using System.Reflection;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Types;
 
-namespace Tthc.RuleLanguage.Evaluation.Compiling;
+namespace Tthc.RuleLanguage.Evaluation.Compiling.Lists;
 
 /// <summary>Walks over lists as loops, filters and selections inside them, so that no list is made and no delegate called.</summary>
 internal sealed class ListEmitter(Emitter emit)
