@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Tthc.Cli.Invocation;
+using Tthc.Protos.V1;
 using Status = Google.Rpc.Status;
 
 namespace Tthc.Cli.Errors;
@@ -25,6 +26,9 @@ internal sealed record CallFailure
 
     public ImmutableArray<BadRequest.Types.FieldViolation> Violations { get; init; } = [];
 
+    /// <summary>Mistakes in rule files that the engine attached.</summary>
+    public ImmutableArray<RuleDiagnostic> Diagnostics { get; init; } = [];
+
     public TimeSpan? RetryAfter { get; init; }
 
     public required Uri Server { get; init; }
@@ -45,6 +49,17 @@ internal sealed record CallFailure
         return ReadStatus(failed.Trailers) is { } status ? Read(failure, status) : failure;
     }
 
+    /// <summary>The newest revision of a rule file, where a publication was refused because it was made from another; null: it was not.</summary>
+    public static (string Path, string Head)? HeadOf(RpcException failed)
+    {
+        if (failed.StatusCode != StatusCode.Aborted || ReadStatus(failed.Trailers) is not { } status)
+            return null;
+        foreach (var detail in status.Details)
+            if (detail.TryUnpack<ErrorInfo>(out var info) && info.Reason == "base-moved")
+                return (info.Metadata["path"], info.Metadata["head"]);
+        return null;
+    }
+
     private static CallFailure Read(CallFailure failure, Status status)
     {
         foreach (var detail in status.Details)
@@ -57,6 +72,8 @@ internal sealed record CallFailure
                     : failure with { English = message.Message };
             else if (detail.TryUnpack<BadRequest>(out var bad))
                 failure = failure with { Violations = [.. failure.Violations, .. bad.FieldViolations] };
+            else if (detail.TryUnpack<RuleDiagnostics>(out var mistakes))
+                failure = failure with { Diagnostics = [.. mistakes.Diagnostics] };
             else if (detail.TryUnpack<RetryInfo>(out var retry))
                 failure = failure with { RetryAfter = retry.RetryDelay?.ToTimeSpan() };
         }

@@ -29,6 +29,8 @@ internal sealed class CallFailureWriter(Shell shell)
             to.WriteLine($"  {VisibleText.Of(second, 2000)}");
         foreach (var violation in failure.Violations)
             to.WriteLine($"  - {VisibleText.Of(violation.Field)}: {VisibleText.Of(violation.Description, 500)}{Id(violation.Reason)}");
+        foreach (var one in failure.Diagnostics)
+            to.WriteLine(VisibleText.Of($"  - {one.Path}:{one.Line}:{one.Column}: {one.Severity} {one.Id}: {shell.Say(one.MessageVi, one.MessageEn)}", 2000));
         to.WriteLine($"  {shell.Say("Làm tiếp", "Next")}: {VisibleText.Of(NextStep.Of(failure, shell.Words), 500)}");
         to.WriteLine($"  {shell.Say("Mã lời gọi", "Request id")}: {failure.RequestId}");
     }

@@ -17,6 +17,9 @@ internal static class NextStep
         StatusCode.ResourceExhausted => words.Say(
             $"Chờ {Seconds(failure)} giây rồi gọi lại với --request-id {failure.RequestId}.",
             $"Wait {Seconds(failure)} second(s), then repeat with --request-id {failure.RequestId}."),
+        StatusCode.Aborted when failure.Reason == "base-moved" => words.Say(
+            "Lấy bản mới nhất về (tthc rules pull), sửa lại trên đó rồi gọi lại, với --base của bản đó hoặc bỏ --base.",
+            "Fetch the newest (tthc rules pull), make the edit in it, then repeat with its --base, or without."),
         StatusCode.Aborted => words.Say(
             "Xem lại hồ sơ (tthc dossier show), rồi gọi lại với --expected-version của phiên bản đó, hoặc bỏ --expected-version.",
             "Look at the dossier (tthc dossier show), then repeat with its --expected-version, or without."),
@@ -39,6 +42,9 @@ internal static class NextStep
 
     private static string OfRefusal(CallFailure failure, Words words) => failure.Reason switch
     {
+        "rules-mistaken" => words.Say("Sửa các chỗ nêu trên; xem hết lỗi bằng tthc rules check.", "Mend the places named above; tthc rules check shows all of them."),
+        "folder-edited" => words.Say("Sửa cho hết lỗi hoặc khôi phục tệp đó trong thư mục quy tắc của engine.", "Mend or restore that file in the engine's rules folder."),
+        "rules-folder-closed" => words.Say("Cấp quyền ghi thư mục quy tắc cho tài khoản chạy engine.", "Let the engine's account write in the rules folder."),
         "missing-paper" => words.Say("Bổ sung bằng --paper <khoá>; danh mục: tthc procedures show <mã thủ tục>.", "Add them with --paper <key>; the list: tthc procedures show <procedure>."),
         "unknown-paper" or "unknown-case" => words.Say("Xem danh mục: tthc procedures show <mã thủ tục>.", "See the list: tthc procedures show <procedure>."),
         "unknown-action" or "branch-choice" => words.Say("Chọn một trong các giá trị nêu trên (--action, --branch).", "Choose one of the values named above (--action, --branch)."),

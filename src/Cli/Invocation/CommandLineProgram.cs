@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Tthc.Cli.Commands;
 using Tthc.Cli.Commands.Dossiers;
 using Tthc.Cli.Commands.Procedures;
+using Tthc.Cli.Commands.Rules;
 using Tthc.Cli.Help;
 
 namespace Tthc.Cli.Invocation;
@@ -36,6 +37,7 @@ internal static class CommandLineProgram
         root.Subcommands.Add(WorklistCommand.Build(shell));
         root.Subcommands.Add(WatchCommand.Build(shell));
         root.Subcommands.Add(ProceduresCommand.Build(shell));
+        root.Subcommands.Add(RulesCommand.Build(shell));
         root.Subcommands.Add(StatusCommand.Build(shell));
         root.Subcommands.Add(DemoCommand.Build(shell));
         root.Subcommands.Add(CompletionCommand.Build(shell));

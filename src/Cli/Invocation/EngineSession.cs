@@ -20,6 +20,7 @@ internal sealed class EngineSession : IDisposable
         Dossiers = new(_channel);
         Worklist = new(_channel);
         Procedures = new(_channel);
+        Rules = new(_channel);
         Feed = new(_channel);
         Simulation = new(_channel);
         Health = new(_channel);
@@ -34,6 +35,8 @@ internal sealed class EngineSession : IDisposable
     public WorklistService.WorklistServiceClient Worklist { get; }
 
     public ProcedureService.ProcedureServiceClient Procedures { get; }
+
+    public RuleService.RuleServiceClient Rules { get; }
 
     public FeedService.FeedServiceClient Feed { get; }
 

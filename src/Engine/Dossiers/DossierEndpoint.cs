@@ -10,7 +10,7 @@ using Verbs = Tthc.Workflows.Dossiers.Verbs;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>DossierService: message to command, run, outcome to reply. No rule of business here.</summary>
-internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, Caller caller) : DossierService.DossierServiceBase
+internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, DossierExplanations explanations, Caller caller) : DossierService.DossierServiceBase
 {
     public override async Task<SubmitDossierResponse> SubmitDossier(SubmitDossierRequest request, ServerCallContext context)
     {
@@ -207,6 +207,8 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
     public override Task<BatchGetDossiersResponse> BatchGetDossiers(BatchGetDossiersRequest request, ServerCallContext context) => queries.BatchGetAsync(request, context);
 
     public override Task<ListDossiersResponse> ListDossiers(ListDossiersRequest request, ServerCallContext context) => queries.ListAsync(request, context);
+
+    public override Task<ExplainDossierResponse> ExplainDossier(ExplainDossierRequest request, ServerCallContext context) => explanations.ExplainAsync(request, context);
 
     public override Task<ListDossierEventsResponse> ListDossierEvents(ListDossierEventsRequest request, ServerCallContext context) => queries.ListEventsAsync(request, context);
 

@@ -45,6 +45,8 @@ internal sealed class DossierViews(RuleCatalog rules, DossierShelf shelf)
             AsOf = asOf.ToTimestamp(),
         };
         DossierParts.Fill(message, dossier);
+        foreach (var finding in dossier.Findings)
+            message.Findings.Add(await DossierFindings.OfAsync(finding, rules, cancellation));
         FillTimes(message, dossier, published.Procedure, asOf);
         await FillLinksAsync(message, dossier, cancellation);
         return message;

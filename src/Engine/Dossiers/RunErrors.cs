@@ -18,4 +18,7 @@ internal static class RunErrors
 
     public static RpcException UnknownDossier(string code) =>
         CallErrors.NotFound("unknown-dossier", code, $"Không có hồ sơ {code}.", $"There is no dossier {code}.");
+
+    public static RpcException UnknownRule(string rule) =>
+        CallErrors.NotFound("unknown-rule", rule, $"Không có quy tắc {rule} xét hồ sơ này.", $"No rule {rule} judges this dossier.");
 }

@@ -33,6 +33,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new SweepStore(store))
         .AddSingleton(new ImpactStore(store))
         .AddSingleton(new FeedStore(store));
 
@@ -48,7 +49,8 @@ internal static class EngineServices
         .AddSingleton<RuleTrials>()
         .AddSingleton<ImpactCalls>()
         .AddSingleton<ProcedurePublishing>()
-        .AddHostedService<RuleWatch>();
+        .AddHostedService<RuleWatch>()
+        .AddHostedService<RuleSweep>();
 
     public static IServiceCollection AddDossiers(this IServiceCollection services) => services
         .AddSingleton<Stripes>()
@@ -57,6 +59,7 @@ internal static class EngineServices
         .AddSingleton<DossierRunner>()
         .AddSingleton<DossierViews>()
         .AddSingleton<DossierQueries>()
+        .AddSingleton<DossierExplanations>()
         .AddSingleton<Caller>()
         .AddSingleton<FeedBell>()
         .AddSingleton<FeedMessages>()

@@ -11,7 +11,9 @@ namespace Tthc.Engine.Rules;
 internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 {
     private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
+    private readonly ConcurrentDictionary<long, string> _ruleSetLabels = new();
     private volatile RulesInForce _current = first;
+    private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RulesInForce Current => _current;
 
@@ -21,7 +23,18 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     public bool Knows(string code) => _current.Bundle.Procedures.Any(p => p.Code == code);
 
     /// <summary>Takes a bundle over: from here on new calls see it, whole.</summary>
-    public void Swap(RulesInForce next) => _current = next;
+    public void Swap(RulesInForce next)
+    {
+        _current = next;
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    /// <summary>Completes when other rules than these are in force.</summary>
+    public Task ChangedAfter(RulesInForce known)
+    {
+        var next = _changed.Task;
+        return _current == known ? next : Task.CompletedTask;
+    }
 
     /// <summary>A revision that is loaded already; null when it is not.</summary>
     public PublishedProcedure? Loaded(long revisionId) => _pinned.GetValueOrDefault(revisionId)?.Published;
@@ -32,6 +45,16 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 
     /// <summary>A revision as people name it: number and the beginning of its content hash.</summary>
     public async ValueTask<string> LabelAsync(long revisionId, CancellationToken cancellation) => (await RevisionAsync(revisionId, cancellation)).Label;
+
+    /// <summary>A revision of a rule set as people name it; null: the store has none of that number.</summary>
+    public async ValueTask<string?> RuleSetLabelAsync(long revisionId, CancellationToken cancellation)
+    {
+        if (_ruleSetLabels.TryGetValue(revisionId, out var known))
+            return known;
+        return await store.LoadRevisionAsync(RevisionKind.RuleSet, revisionId, cancellation) is { } found
+            ? _ruleSetLabels.GetOrAdd(revisionId, RuleLabels.Of(found.Row))
+            : null;
+    }
 
     private async ValueTask<PinnedRevision> RevisionAsync(long revisionId, CancellationToken cancellation)
     {

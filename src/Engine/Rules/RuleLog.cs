@@ -55,4 +55,16 @@ internal static partial class RuleLog
 
     [LoggerMessage(EventId = 209, Level = LogLevel.Information, Message = "A shadow rule judges otherwise than the live one: dossier {Id} ({Dossier}), {Difference}")]
     public static partial void ShadowDiffers(ILogger log, long id, string? dossier, Tthc.Workflows.Findings.ShadowDifference difference);
+
+    [LoggerMessage(EventId = 230, Level = LogLevel.Information, Message = "Rules changed: {Count} dossiers that have not ended were judged anew")]
+    public static partial void Swept(ILogger log, int count);
+
+    [LoggerMessage(EventId = 231, Level = LogLevel.Warning, Message = "Dossier {Id} could not be judged by the new rules just now: {Outcome}")]
+    public static partial void NotJudged(ILogger log, long id, string? outcome);
+
+    [LoggerMessage(EventId = 232, Level = LogLevel.Error, Message = "Dossier {Id} could not be judged by the new rules")]
+    public static partial void JudgingFailed(ILogger log, long id, Exception cause);
+
+    [LoggerMessage(EventId = 233, Level = LogLevel.Error, Message = "Judging dossiers by the new rules was broken off; it begins anew")]
+    public static partial void SweepFailed(ILogger log, Exception cause);
 }

@@ -31,6 +31,8 @@ internal sealed class RulesInForce
         var rows = (stored?.Procedures ?? []).ToDictionary(r => (r.Code, r.InForceFrom));
         _published = bundle.Procedures.ToFrozenDictionary(
             p => (p.Code, p.InForceFrom), p => new PublishedProcedure(stored is null ? 0 : rows[(p.Code, p.InForceFrom)].Id, p));
+        JudgingHash = RuleBundleCompiler.Hash(Files.Where(f =>
+            !f.Path.EndsWith(RuleBundleCompiler.ProcedureFile, StringComparison.Ordinal) && !f.Path.EndsWith(RuleBundleCompiler.RuleTestFile, StringComparison.Ordinal)));
         World = MakeWorld(compliance);
     }
 
@@ -44,6 +46,9 @@ internal sealed class RulesInForce
 
     /// <summary>The stored revisions of its rule sets.</summary>
     public ImmutableArray<RevisionRow> RuleSetRevisions { get; }
+
+    /// <summary>Hash of everything a verdict depends on: rule sets, calendars, agencies, policies. Procedures are pinned, tests judge nothing.</summary>
+    public string JudgingHash { get; }
 
     public RuleWorld World { get; }
 

@@ -35,6 +35,18 @@ public static class BoundTree
         }
     }
 
+    /// <summary>Whether two expressions read the same fact, wherever they stand.</summary>
+    internal static bool ReadsSame(BoundExpression a, BoundExpression b) => (a, b) switch
+    {
+        (BoundFacts, BoundFacts) => true,
+        (BoundVariable x, BoundVariable y) => x.Variable == y.Variable,
+        (BoundMember x, BoundMember y) => x.Member == y.Member && ReadsSame(x.Receiver, y.Receiver),
+        (BoundClock x, BoundClock y) => x.Reading == y.Reading,
+        (BoundConstant x, BoundConstant y) => x.Value is not null && x.Value.Equals(y.Value),
+        (BoundConversion x, BoundConversion y) => x.Type == y.Type && ReadsSame(x.Operand, y.Operand),
+        _ => false,
+    };
+
     private static IEnumerable<BoundExpression> QueryParts(BoundQuery query)
     {
         yield return query.Source;

@@ -46,9 +46,6 @@ public static class TraceText
 
     private static void Children(StringBuilder text, TraceNode node, ExpressionText? source, Words words, int depth)
     {
-        // A path is one fact, told as a whole.
-        if (node.Expression is BoundMember { Receiver: BoundMember or BoundVariable or BoundFacts })
-            return;
         foreach (var child in node.Children)
         {
             if (child.Expression is BoundVariable { Variable.Kind: VariableKind.Element })

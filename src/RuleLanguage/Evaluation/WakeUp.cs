@@ -1,6 +1,8 @@
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 using Tthc.RuleLanguage.Evaluation.Timing;
+using Tthc.Text.Diagnostics;
 
 namespace Tthc.RuleLanguage.Evaluation;
 
@@ -39,4 +41,14 @@ public static class WakeUp
     /// </summary>
     /// <param name="expression">The expression; parameters it reads count as derivable and are to be asked for themselves.</param>
     public static bool CanBeDerived(BoundExpression expression) => StaticCourses.Of(expression) is not StaticCourse.Unknown and not StaticCourse.Moving;
+
+    /// <summary>Notes in <paramref name="bag"/> the part of a condition that makes its rule be polled, if there is one.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="text">Where it was written.</param>
+    /// <param name="bag">Where the note goes.</param>
+    public static void NoteIfPolled(BoundExpression condition, ExpressionText text, DiagnosticBag bag)
+    {
+        if (!CanBeDerived(condition))
+            bag.Report(text.Problem(EvaluationDiagnostics.Polled, StaticCourses.Culprit(condition).Span));
+    }
 }

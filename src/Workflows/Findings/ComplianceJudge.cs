@@ -48,6 +48,23 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
         return verdicts;
     }
 
+    /// <summary>What each rule says of a dossier, and why.</summary>
+    public ImmutableArray<RuleAccount> Explain(Dossier dossier, string? only)
+    {
+        var day = DayOf(dossier);
+        var facts = new ComplianceFacts(dossier, SourcesOf(dossier, day));
+        var accounts = ImmutableArray.CreateBuilder<RuleAccount>();
+        foreach (var set in SetsFor(dossier, day).Live)
+            foreach (var rule in set.Rules.Rules)
+            {
+                if (only is not null && rule.Id != only)
+                    continue;
+                _evaluation.Begin(at);
+                accounts.Add(new RuleAccount(set, rule, RuleTracer.Trace(set.Rules.Compiled.Bound, rule.Rule.Bound, facts, _evaluation)));
+            }
+        return accounts.ToImmutable();
+    }
+
     private (List<PublishedRuleSet> Live, List<PublishedRuleSet> Shadows) SetsFor(Dossier dossier, DateOnly day)
     {
         var live = new List<PublishedRuleSet>();

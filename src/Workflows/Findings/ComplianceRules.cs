@@ -33,6 +33,13 @@ public sealed class ComplianceRules(ImmutableArray<PublishedRuleSet> sets, Func<
         return new Judgement(changed with { LookAgainAt = null }, act is null ? [] : [act], acts, []);
     }
 
+    /// <summary>What each rule says of a dossier at an instant, and why.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="context">What a decision would be given.</param>
+    /// <param name="only">Id of one rule; null: all.</param>
+    public ImmutableArray<RuleAccount> Explain(Dossier dossier, DecisionContext context, string? only = null) =>
+        new ComplianceJudge(this, context, context.Now, context.Acts).Explain(dossier, only);
+
     /// <summary>Whether findings of a rule are never cleared.</summary>
     internal bool KeepsForEver(string rule) => _keptForEver.Contains(rule);
 

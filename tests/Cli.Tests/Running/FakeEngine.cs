@@ -31,6 +31,7 @@ public sealed class FakeEngine : IAsyncDisposable
         app.MapGrpcService<DossierEndpoint>();
         app.MapGrpcService<FeedEndpoint>();
         app.MapGrpcService<ProcedureEndpoint>();
+        app.MapGrpcService<RuleEndpoint>();
         app.MapGrpcService<HealthEndpoint>();
         await app.StartAsync();
         return new(app);
@@ -60,6 +61,30 @@ public sealed class FakeEngine : IAsyncDisposable
     {
         public override Task<ListProceduresResponse> ListProcedures(ListProceduresRequest request, ServerCallContext context) =>
             answers.Give<ListProceduresRequest, ListProceduresResponse>(request, context);
+
+        public override Task<PublishProcedureResponse> PublishProcedure(PublishProcedureRequest request, ServerCallContext context) =>
+            answers.Give<PublishProcedureRequest, PublishProcedureResponse>(request, context);
+    }
+
+    private sealed class RuleEndpoint(Answers answers) : RuleService.RuleServiceBase
+    {
+        public override Task<ListRuleSetsResponse> ListRuleSets(ListRuleSetsRequest request, ServerCallContext context) =>
+            answers.Give<ListRuleSetsRequest, ListRuleSetsResponse>(request, context);
+
+        public override Task<GetRuleSetResponse> GetRuleSet(GetRuleSetRequest request, ServerCallContext context) =>
+            answers.Give<GetRuleSetRequest, GetRuleSetResponse>(request, context);
+
+        public override Task<PublishRuleSetResponse> PublishRuleSet(PublishRuleSetRequest request, ServerCallContext context) =>
+            answers.Give<PublishRuleSetRequest, PublishRuleSetResponse>(request, context);
+
+        public override Task<EvaluateRulesResponse> EvaluateRules(EvaluateRulesRequest request, ServerCallContext context) =>
+            answers.Give<EvaluateRulesRequest, EvaluateRulesResponse>(request, context);
+
+        public override async Task PreviewImpact(PreviewImpactRequest request, IServerStreamWriter<PreviewImpactResponse> responseStream, ServerCallContext context)
+        {
+            await responseStream.WriteAsync(new PreviewImpactResponse { Progress = new() { Done = 1, Total = 2 } });
+            await responseStream.WriteAsync(await answers.Give<PreviewImpactRequest, PreviewImpactResponse>(request, context));
+        }
     }
 
     private sealed class HealthEndpoint(Answers answers) : Health.HealthBase

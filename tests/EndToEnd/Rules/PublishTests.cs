@@ -134,7 +134,7 @@ public sealed class PublishTests(ITestOutputHelper output) : IAsyncLifetime
     [Theory]
     [InlineData("../outside.procedure.json")]
     [InlineData("procedures/.hidden.procedure.json")]
-    [InlineData("/tmp/a.procedure.json")]
+    [InlineData("/absolute/a.procedure.json")]
     [InlineData("procedures/a.txt")]
     public async Task Refuses_a_path_that_is_no_rule_file(string path)
     {

@@ -33,7 +33,7 @@ internal static class CheckCommand
         return command.With(rules).Runs((parsed, _) => Task.FromResult(Check(shell, parsed, parsed.GetValue(paths) ?? [], parsed.GetValue(rules))));
     }
 
-    private static int Check(Shell shell, ParseResult parsed, string[] paths, string? rules)
+    public static int Check(Shell shell, ParseResult parsed, string[] paths, string? rules)
     {
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
         {

@@ -8,7 +8,7 @@ internal static class ProceduresCommand
 {
     public static Command Build(Shell shell)
     {
-        var command = new CliCommand("procedures", shell.Say("xem và kiểm tra thủ tục", "look at procedures and check them"))
+        var command = new CliCommand("procedures", shell.Say("xem, kiểm tra, ban hành thủ tục", "look at procedures, check and publish them"))
         {
             Examples = ["procedures list", "procedures show 1.004873", "procedures check"],
         };
@@ -16,6 +16,8 @@ internal static class ProceduresCommand
         command.Subcommands.Add(ShowCommand.Build(shell));
         command.Subcommands.Add(RevisionsCommand.Build(shell));
         command.Subcommands.Add(CheckCommand.Build(shell));
+        command.Subcommands.Add(PushCommand.Build(shell));
+        command.Subcommands.Add(RollbackCommand.Build(shell));
         return command;
     }
 

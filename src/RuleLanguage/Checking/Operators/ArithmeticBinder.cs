@@ -5,15 +5,6 @@ using Tthc.Text;
 
 namespace Tthc.RuleLanguage.Checking.Operators;
 
-/// <summary>An operator between two checked operands.</summary>
-/// <param name="Operator">Which.</param>
-/// <param name="Span">Place of the whole.</param>
-/// <param name="At">Place of the operator.</param>
-internal readonly record struct Operation(BinaryOperator Operator, TextSpan Span, TextSpan At)
-{
-    public string Sign => OperatorSigns.Of(Operator);
-}
-
 /// <summary>Sums, differences, products, quotients, bits, and texts joined.</summary>
 internal sealed class ArithmeticBinder(CheckReport report, UnitRules units)
 {

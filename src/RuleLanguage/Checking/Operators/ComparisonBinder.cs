@@ -82,7 +82,7 @@ internal sealed class ComparisonBinder(CheckReport report, Unifier unifier)
 
     private void Notes(Operation op, BoundExpression left, BoundExpression right)
     {
-        if (SameMeaning.Of(left, right) && left is not BoundConstant)
+        if (BoundTree.ReadsSame(left, right) && left is not BoundConstant)
             report.Note(CheckDiagnostics.SameOperands, op.Span);
         else if (left is BoundConstant { Value: { } l } && right is BoundConstant { Value: { } r })
             NoteConstant(op, l, r);

@@ -24,7 +24,7 @@ internal sealed class LogicBinder(CheckReport report, Unifier unifier)
         var decides = op.Operator == BinaryOperator.Or;
         NoteConstant(left, decides);
         NoteConstant(right, decides);
-        if (SameMeaning.Of(left, right) && left is not BoundConstant)
+        if (BoundTree.ReadsSame(left, right) && left is not BoundConstant)
             report.Note(CheckDiagnostics.SameOperands, op.Span);
         var missing = (left.Type.IsNullable || right.Type.IsNullable) && !IsConstant(left, decides) && !IsConstant(right, decides);
         return new BoundBinary(missing ? RuleType.Boolean.AsNullable() : RuleType.Boolean, op.Span, op.Operator, left, right);

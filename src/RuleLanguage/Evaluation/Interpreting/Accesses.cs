@@ -10,7 +10,7 @@ internal static class Accesses
 {
     public static Outcome Member(Interpreter walk, BoundMember e)
     {
-        var receiver = walk.Evaluate(e.Receiver);
+        var receiver = walk.EvaluateReceiver(e.Receiver);
         if (receiver.IsMissing)
             return receiver with { IsFailed = walk.IsTwoValued };
         return e.Member.Get(receiver.Value!) is { } value

@@ -1,4 +1,6 @@
 using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
@@ -15,6 +17,7 @@ namespace Tthc.RuleLanguage.Evaluation.Interpreting;
 internal sealed class Interpreter(object facts, EvaluationContext context, MissingFacts mode)
 {
     private EvaluationContext? _aside;
+    private EvaluationContext? _probe;
 
     public EvaluationContext Context { get; private set; } = context;
 
@@ -39,6 +42,9 @@ internal sealed class Interpreter(object facts, EvaluationContext context, Missi
         return outcome;
     }
 
+    /// <summary>Evaluates the beginning of a path of facts: the path is kept as a whole.</summary>
+    public Outcome EvaluateReceiver(BoundExpression e) => e is BoundMember or BoundFacts or BoundVariable ? Walk(e) : Evaluate(e);
+
     /// <summary>Evaluates what the result no longer depends on, so that it can be shown and its changes known: it spends nothing of the budget.</summary>
     public Outcome EvaluateAside(BoundExpression e)
     {
@@ -55,7 +61,8 @@ internal sealed class Interpreter(object facts, EvaluationContext context, Missi
     public bool At(long utcTicks, Func<bool> question)
     {
         var (main, follows, keeper) = (Context, Follows, Keeper);
-        Context = new EvaluationContext(new DateTimeOffset(utcTicks, TimeSpan.Zero), main.LocalOffset, main.Limits);
+        Context = _probe ??= new EvaluationContext(main.Now, main.LocalOffset, main.Limits);
+        Context.Begin(new DateTimeOffset(utcTicks, TimeSpan.Zero));
         (Follows, Keeper) = (false, null);
         Slots.BeginProbe();
         var answer = question();

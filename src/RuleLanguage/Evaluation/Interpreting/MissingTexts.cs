@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Tthc.RuleLanguage.Checking;
 using Tthc.Text;
 
@@ -22,10 +23,15 @@ internal static class MissingTexts
         [MissingKind.TooLong] = new("văn bản tạo ra dài quá mức cho phép", "the text made is longer than allowed"),
     }.ToFrozenDictionary();
 
+    /// <summary>Facts are missing often, each for the same reason.</summary>
+    private static readonly ConditionalWeakTable<BoundMember, MissingReason> s_facts = [];
+
     public static MissingReason Of(MissingKind kind, TextSpan span) => new(kind, span, s_texts[kind]);
 
     /// <summary>A fact that is not there, called by its path.</summary>
-    public static MissingReason Fact(BoundMember member)
+    public static MissingReason Fact(BoundMember member) => s_facts.GetValue(member, Describe);
+
+    private static MissingReason Describe(BoundMember member)
     {
         var (path, about) = (PathOf(member), member.Member.Description);
         return new MissingReason(MissingKind.MissingFact, member.Span, new BilingualText(

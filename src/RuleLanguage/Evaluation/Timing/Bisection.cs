@@ -14,7 +14,8 @@ internal static class Bisection
     /// <param name="walk">The walk; its clock stands at each instant looked at while <paramref name="isSame"/> runs.</param>
     /// <param name="until">Nothing is looked at from here on.</param>
     /// <param name="isSame">Whether the property still holds.</param>
-    public static NextChange FirstOther(Interpreter walk, NextChange until, Func<bool> isSame)
+    /// <param name="guess">The answer of the time before, tried first.</param>
+    public static NextChange FirstOther(Interpreter walk, NextChange until, Func<bool> isSame, Guess? guess = null)
     {
         if (until.IsUnknown)
             return until;
@@ -23,6 +24,8 @@ internal static class Bisection
         if (other - same <= 1 || walk.At(other - 1, isSame))
             return until;
         other--;
+        if (guess is { Ticks: var ticks } && ticks > same + 1 && ticks < other && walk.At(ticks - 1, isSame) && !walk.At(ticks, isSame))
+            return At(walk, ticks);
         // Changes are near more often than far: the first steps are short.
         for (var step = TimeSpan.TicksPerDay; same + step < other; step *= 8)
         {
@@ -41,6 +44,22 @@ internal static class Bisection
             else
                 other = middle;
         }
-        return NextChange.At(new DateTimeOffset(other, TimeSpan.Zero).ToOffset(walk.Context.LocalOffset));
+        guess?.Ticks = other;
+        return At(walk, other);
+    }
+
+    private static NextChange At(Interpreter walk, long ticks) => NextChange.At(new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(walk.Context.LocalOffset));
+}
+
+/// <summary>An instant to try first. Shared between threads: whatever it says is looked at before it is believed.</summary>
+internal sealed class Guess
+{
+    private long _ticks;
+
+    /// <summary>In ticks at Greenwich; 0: none yet.</summary>
+    public long Ticks
+    {
+        get => Interlocked.Read(ref _ticks);
+        set => Interlocked.Exchange(ref _ticks, value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
 using Tthc.RuleLanguage.Types;
@@ -34,8 +35,10 @@ internal static class BuiltInMotions
         ["Minute"] = TimeSpan.FromMinutes(1), ["Minutes"] = TimeSpan.FromMinutes(1), ["Second"] = TimeSpan.FromSeconds(1), ["Seconds"] = TimeSpan.FromSeconds(1),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly ConditionalWeakTable<FunctionShape, object> s_ours = [];
+
     /// <summary>Whether a function is handed the context and is not one of ours: what it reads of it is not known.</summary>
-    public static bool MayReadClock(FunctionShape function) => !IsOurs(function) && function.InTime.IsEmpty && function.TakesContext;
+    public static bool MayReadClock(FunctionShape function) => function.InTime.IsEmpty && !IsOurs(function) && function.TakesContext;
 
     /// <summary>The course; null: not known here.</summary>
     public static Course? Of(Interpreter walk, BoundCall call, ReadOnlySpan<Outcome> arguments, NextChange until)
@@ -70,8 +73,10 @@ internal static class BuiltInMotions
             : StaticCourse.Unknown;
     }
 
-    public static bool IsOurs(FunctionShape function) =>
-        function.Method.DeclaringType?.Assembly is { } home && (home == typeof(FunctionShape).Assembly || home == typeof(object).Assembly);
+    private static bool IsOurs(FunctionShape function) => (bool)s_ours.GetValue(function, FindHome);
+
+    private static object FindHome(FunctionShape function) => Outcome.Box(
+        function.Method.DeclaringType?.Assembly is { } home && (home == typeof(FunctionShape).Assembly || home == typeof(object).Assembly));
 
     private static Motion? Together(ReadOnlySpan<Outcome> arguments)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
 using Tthc.RuleLanguage.Evaluation.Values;
@@ -7,6 +8,9 @@ namespace Tthc.RuleLanguage.Evaluation.Timing;
 /// <summary>Until when a value stays exactly what it is.</summary>
 internal static class Standing
 {
+    /// <summary>Where functions ended when they were asked before: a calendar ends for all at the same instant.</summary>
+    private static readonly ConditionalWeakTable<BoundExpression, Guess> s_ends = [];
+
     public static NextChange Of(Interpreter walk, BoundExpression expression, in Outcome outcome) => Of(walk, new Operand(expression, outcome));
 
     /// <summary>Not known where it moves with every tick: waking for each of them would be worse than polling.</summary>
@@ -29,7 +33,7 @@ internal static class Standing
 
     /// <summary>Until when there is a value at all.</summary>
     public static NextChange UntilMissing(Interpreter walk, BoundExpression expression, NextChange until) =>
-        Bisection.FirstOther(walk, until, () => !walk.Evaluate(expression).IsMissing);
+        Bisection.FirstOther(walk, until, () => !walk.Evaluate(expression).IsMissing, s_ends.GetOrCreateValue(expression));
 
     /// <summary>Until when it is there, or is missing, as it is now.</summary>
     public static NextChange OfPresence(Interpreter walk, BoundExpression expression, in Outcome outcome) =>

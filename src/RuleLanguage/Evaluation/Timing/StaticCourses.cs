@@ -37,6 +37,14 @@ internal static class StaticCourses
         _ => Still(BoundTree.Children(e).Select(Of)),
     };
 
+    /// <summary>The smallest part of which nothing is known.</summary>
+    public static BoundExpression Culprit(BoundExpression e)
+    {
+        while (BoundTree.Children(e).FirstOrDefault(c => Of(c) == StaticCourse.Unknown) is { } child)
+            e = child;
+        return e;
+    }
+
     private static StaticCourse OfBinary(BoundBinary e)
     {
         var (left, right) = (Of(e.Left), Of(e.Right));

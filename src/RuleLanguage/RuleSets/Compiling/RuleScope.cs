@@ -31,7 +31,14 @@ internal sealed record RuleScope(FactSchema Facts, MissingFacts Mode, RuleSetOpt
         Facts = Facts, MissingFacts = Mode, Scope = Variables, IsCaseSensitive = Options.IsCaseSensitive, Limits = Options.Limits,
     };
 
-    public BoundExpression? Condition(Located<string> text) => ExpressionChecker.CheckCondition(ExpressionText.From(text), Check, Bag);
+    public BoundExpression? Condition(Located<string> text)
+    {
+        var source = ExpressionText.From(text);
+        var condition = ExpressionChecker.CheckCondition(source, Check, Bag);
+        if (condition is not null)
+            WakeUp.NoteIfPolled(condition, source, Bag);
+        return condition;
+    }
 
     public BoundExpression? Condition(ExpressionText text, Syntax.ExpressionSyntax syntax) =>
         ExpressionChecker.Check(text, syntax, Check with { Expected = RuleType.Boolean }, Bag);

@@ -43,12 +43,14 @@ internal sealed record MetadataReader(bool IsLenient)
     private static ImmutableArray<LegalBasis> Basis(JsonCursor? cursor) => cursor?.Node switch
     {
         null => [],
-        JsonString => cursor.NonBlankString() is { } citation ? [new LegalBasis(citation.Value, Article: null, IsConfirmed: null)] : [],
+        JsonString or JsonObject => Act(cursor) is { } only ? [only] : [],
         _ => [.. cursor.Items().Select(Act).OfType<LegalBasis>()],
     };
 
     private static LegalBasis? Act(JsonCursor cursor)
     {
+        if (cursor.Node is JsonString)
+            return cursor.NonBlankString() is { } citation ? new LegalBasis(citation.Value, Article: null, IsConfirmed: null) : null;
         if (cursor.Object() is not { } body)
             return null;
         var act = body.RequiredString("act");

@@ -16,17 +16,16 @@ internal static class TableReader
     {
         var inputs = body.Array("Inputs", input => input.NonBlankString());
         var policy = body.OptionalEnum("HitPolicy", PolicyNames) ?? body.Cursor.Locate(HitPolicy.Unique);
-        var outputs = body.Array("Outputs", output => output.NonBlankString());
         var rows = body.Required("Rows")?.Items().Select(Row).OfType<TableRow>().ToImmutableArray() ?? [];
         body.Finish();
-        return new TableDefinition(inputs, policy, rows) { Outputs = outputs };
+        return new TableDefinition(inputs, policy, rows);
     }
 
     private static TableRow? Row(JsonCursor cursor)
     {
         if (cursor.Object() is not { } body)
             return null;
-        var row = new TableRow(Cells(body.Optional("When")), Cells(body.Optional("Then")));
+        var row = new TableRow(Cells(body.Optional("When")), Cells(body.Optional("Then")), cursor);
         body.Finish();
         return row;
     }

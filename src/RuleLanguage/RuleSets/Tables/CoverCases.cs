@@ -76,10 +76,14 @@ internal static class CoverCases
     {
         BoundConversion conversion => Constant(conversion.Operand),
         BoundConstant { Value: bool or string or Enum } constant => constant.Value,
-        BoundConstant { Type.Kind: TypeKind.Number, Value: not (double or float or null) } constant => Convert.ToDecimal(constant.Value, System.Globalization.CultureInfo.InvariantCulture),
+        BoundConstant { Type.Kind: TypeKind.Number, Value: not (double or float or null) } constant =>
+            Bounded(Convert.ToDecimal(constant.Value, System.Globalization.CultureInfo.InvariantCulture)),
         BoundConstant { Value: double and > -1e15 and < 1e15 } real => (decimal)(double)real.Value,
         _ => null,
     };
+
+    /// <summary>One more and one less must be numbers too.</summary>
+    private static decimal? Bounded(decimal value) => Math.Abs(value) < 1e15m ? value : null;
 
     private static List<object> Numbers(List<decimal> sorted)
     {

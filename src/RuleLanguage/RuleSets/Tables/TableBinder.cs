@@ -64,9 +64,7 @@ internal static class TableBinder
     {
         if (row.When.Length != inputs.Length)
         {
-            var place = row.When.Concat(row.Then).FirstOrDefault();
-            if (place is not null)
-                scope.Bag.Report(place.Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
+            scope.Bag.Report(row.Place.Locate(row).Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
             return new BoundRow(new BoundError(default), []);
         }
         var conditions = row.When.Select((cell, i) => cells.Bind(cell, inputs[i])).ToImmutableArray();

@@ -7,16 +7,13 @@ namespace Tthc.RuleLanguage.RuleSets.Tables;
 /// <param name="Inputs">What the conditions of a row are about: expressions.</param>
 /// <param name="Policy">What happens when several rows apply.</param>
 /// <param name="Rows">Rows in the order of the file.</param>
-public sealed record TableDefinition(ImmutableArray<Located<string>> Inputs, Located<HitPolicy> Policy, ImmutableArray<TableRow> Rows)
-{
-    /// <summary>What a row gives: one name and one expression a row; empty: the table only says whether a row applies.</summary>
-    public ImmutableArray<Located<string>> Outputs { get; init; } = [];
-}
+public sealed record TableDefinition(ImmutableArray<Located<string>> Inputs, Located<HitPolicy> Policy, ImmutableArray<TableRow> Rows);
 
 /// <summary>A row.</summary>
 /// <param name="When">One condition for each input, in short form.</param>
-/// <param name="Then">One expression for each output.</param>
-public sealed record TableRow(ImmutableArray<Located<string>> When, ImmutableArray<Located<string>> Then);
+/// <param name="Then">The expression it gives; empty where the table only says whether a row applies.</param>
+/// <param name="Place">The row as a whole.</param>
+public sealed record TableRow(ImmutableArray<Located<string>> When, ImmutableArray<Located<string>> Then, JsonCursor Place);
 
 /// <summary>What happens when several rows of a table apply.</summary>
 public enum HitPolicy

@@ -19,8 +19,7 @@ internal sealed class TableOutputs(RuleScope scope)
         {
             if (row.Then.Length != 1)
             {
-                if (row.When.Concat(row.Then).FirstOrDefault() is { } place)
-                    scope.Bag.Report(place.Problem(TableDiagnostics.OutputCount, row.Then.Length));
+                scope.Bag.Report(row.Place.Locate(row).Problem(TableDiagnostics.OutputCount, row.Then.Length));
                 continue;
             }
             if (scope.Expression(row.Then[0]) is { } value)

@@ -80,6 +80,7 @@ public sealed class DecisionTableTests
     [Theory]
     [InlineData("RULE-320", "first", "")]
     [InlineData("RULE-321", "first", """{ "When": ["1", "2"], "Then": [1] }, { "When": ["-"], "Then": [1] }""")]
+    [InlineData("RULE-321", "first", """{ "Then": [1] }, { "When": ["-"], "Then": [1] }""")]
     [InlineData("RULE-322", "first", """{ "When": ["-"], "Then": [1, 2] }""")]
     [InlineData("RULE-323", "first", """{ "When": ["> "], "Then": [1] }, { "When": ["-"], "Then": [1] }""")]
     [InlineData("RULE-324", "first", """{ "When": ["1"], "Then": [1] }, { "When": ["-"], "Then": ["\"a\""] }""")]
