@@ -20,7 +20,7 @@ internal sealed class PublicationCheck(PublishedRules published, DateOnly today)
 
     /// <summary>The set that takes force today.</summary>
     public (CompiledBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) CompileDue() =>
-        RuleBundleCompiler.Compile(PublishedRules.Texts(published.Lay(published.ChangesOn(today))));
+        RuleBundleCompiler.Load(PublishedRules.Texts(published.Lay(published.ChangesOn(today))));
 
     /// <summary>The first later day whose set would not hold together; null: all do.</summary>
     public PublishResult.Mistaken? FirstMistake(ImmutableArray<RuleFileChange> changes, DateOnly effective)

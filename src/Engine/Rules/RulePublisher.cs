@@ -265,7 +265,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
 
     private async Task<bool> TakeStoredAsync(StoredBundle head, string state)
     {
-        var (bundle, diagnostics) = RuleBundleCompiler.Compile([.. head.Files.Select(f => SourceText.FromUtf8(f.Path, f.Content))]);
+        var (bundle, diagnostics) = RuleBundleCompiler.Load([.. head.Files.Select(f => SourceText.FromUtf8(f.Path, f.Content))]);
         RuleLog.Tell(log, diagnostics);
         if (bundle is null)
             return false;

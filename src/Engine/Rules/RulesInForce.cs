@@ -89,7 +89,7 @@ internal sealed class RulesInForce
         var alone = ProcedureReader.Read(procedure).Procedure;
         var replaced = alone is null ? null : Bundle.Versions(alone.Code.Value).FirstOrDefault(v => v.InForceFrom == alone.InForceFrom.Value);
         var others = Files.Where(f => f.Path != procedure.Path && (replaced is null || f.Path != Bundle.PathOf(replaced)));
-        return [.. RuleBundleCompiler.Compile([.. others, procedure]).Diagnostics.Where(d => d.Location.Path == procedure.Path)];
+        return [.. RuleBundleCompiler.Load([.. others, procedure]).Diagnostics.Where(d => d.Location.Path == procedure.Path)];
     }
 
     private PublishedProcedure? Find(string code, DateOnly day) =>

@@ -40,23 +40,40 @@ public static class RuleBundleCompiler
         || path.EndsWith(AgencyFile, StringComparison.Ordinal) || path.EndsWith(PolicyFile, StringComparison.Ordinal)
         || path.EndsWith(RuleFile, StringComparison.Ordinal) || path.EndsWith(RuleTestFile, StringComparison.Ordinal);
 
-    /// <summary>Compiles; files of other kinds count for the hash only.</summary>
-    /// <returns>The bundle, null when any file has an error; and the diagnostics of all files.</returns>
+    /// <summary>Compiles and runs the tests that stand beside rule sets: what is to be published. Files of other kinds count for the hash only.</summary>
+    /// <returns>The bundle, null when any file has an error or a test is red or missing; and the diagnostics of all files.</returns>
     public static (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Compile(IReadOnlyList<SourceText> files)
     {
         var bag = new DiagnosticBag();
+        if (Link(files, bag) is not { } bundle)
+            return (null, bag.ToImmutable());
+        ComplianceTests.Run(bundle, [.. Of(files, RuleTestFile)], bag);
+        return bag.HasErrors ? (null, bag.ToImmutable()) : (bundle, bag.ToImmutable());
+    }
+
+    /// <summary>
+    /// Compiles what has been published already and leaves its tests alone: what was in force yesterday does not go out of force because the engine has learnt to test
+    /// better.
+    /// </summary>
+    /// <returns>The bundle, null when any file has an error; and the diagnostics of all files but the tests.</returns>
+    public static (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Load(IReadOnlyList<SourceText> files)
+    {
+        var bag = new DiagnosticBag();
+        return (Link(files, bag), bag.ToImmutable());
+    }
+
+    private static RuleBundle? Link(IReadOnlyList<SourceText> files, DiagnosticBag bag)
+    {
         var calendars = CalendarReader.Read(Of(files, CalendarFile), bag);
         var agencies = AgencyReader.Read(Of(files, AgencyFile), calendars.Select(c => c.Id).ToHashSet(StringComparer.Ordinal), bag);
         var policies = HandlingPolicyReader.Read(Of(files, PolicyFile), bag);
         var procedures = Of(files, ProcedureFile).OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => CompileProcedure(f, bag)).OfType<LinkedProcedure>().ToList();
         ProcedureLinkCheck.Run(procedures, agencies, policies, bag);
         var sets = ComplianceSetReader.Read(Of(files, RuleFile), bag);
-        if (bag.HasErrors || agencies is null)
-            return (null, bag.ToImmutable());
-        var bundle = new RuleBundle(
-            Hash(files), procedures.Select(p => (p.Compiled!, p.Written.Source.Path)), calendars.Select(WorkCalendar.Compile), agencies, policies).With(sets);
-        ComplianceTests.Run(bundle, [.. Of(files, RuleTestFile)], bag);
-        return bag.HasErrors ? (null, bag.ToImmutable()) : (bundle, bag.ToImmutable());
+        return bag.HasErrors || agencies is null
+            ? null
+            : new RuleBundle(
+                Hash(files), procedures.Select(p => (p.Compiled!, p.Written.Source.Path)), calendars.Select(WorkCalendar.Compile), agencies, policies).With(sets);
     }
 
     /// <summary>The hash of a set of files; see <see cref="RuleBundle.ContentHash"/>.</summary>

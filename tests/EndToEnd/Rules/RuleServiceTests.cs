@@ -8,7 +8,13 @@ namespace Tthc.EndToEnd.Rules;
 public sealed class RuleServiceTests : IAsyncLifetime
 {
     private const string Path = "compliance/e2e.rules.json";
+    private const string TestPath = "compliance/e2e.tests.json";
     private const string Name = "e2e";
+
+    // Says something of the rule whatever its condition is, so that it stands beside all of them.
+    private const string Tests = """
+        { "cases": [ { "name": "nothing known", "at": "2026-03-02T09:00+07:00", "facts": {}, "expect": { "E01": { "message": { "vi": "Hồ sơ (chưa có)", "en": "Dossier (none)" } } } } ] }
+        """;
     private PrivateEngine? _engine;
 
     private PrivateEngine Engine => _engine!;
@@ -80,7 +86,7 @@ public sealed class RuleServiceTests : IAsyncLifetime
     {
         var text = Text("dossier.Cod == 1 && doss");
 
-        var check = await Rules.CheckRuleSetAsync(new CheckRuleSetRequest { Files = { Edit(text, "") } }, Officer.Desk().Headers);
+        var check = await Rules.CheckRuleSetAsync(new CheckRuleSetRequest { Files = { Edit(text, ""), TestEdit() } }, Officer.Desk().Headers);
         var failure = await Failure.OfAsync(Rules.PublishRuleSetAsync(Request(text, ""), Officer.Administrator().Headers));
 
         Assert.False(check.Accepted);
@@ -108,7 +114,7 @@ public sealed class RuleServiceTests : IAsyncLifetime
         var longer = new RuleFileEdit { Path = RuleDesk.Path, Source = desk.Text(30) };
         var position = (await Engine.Client.FeedAsync()).Count;
 
-        var result = await ImpactAsync(new PreviewImpactRequest { Files = { longer, Edit(Text("dossier.Code != null"), "") } });
+        var result = await ImpactAsync(new PreviewImpactRequest { Files = { longer, Edit(Text("dossier.Code != null"), ""), TestEdit() } });
 
         Assert.True(result.Accepted);
         Assert.Equal((2L, 2L, 1L, 1L), (result.Summary.Dossiers, result.Summary.OpenDossiers, result.Summary.DueMoved, result.Summary.BecomingOnTime));
@@ -150,8 +156,16 @@ public sealed class RuleServiceTests : IAsyncLifetime
 
     private static RuleFileEdit Edit(string text, string baseRevision) => new() { Path = Path, Source = text, BaseRevision = baseRevision };
 
-    private static PublishRuleSetRequest Request(string text, string baseRevision) =>
-        new() { RequestId = EngineClient.NewId(), Files = { Edit(text, baseRevision) }, Reason = "thử" };
+    /// <summary>The rules, and with the first of them the tests that stand beside all later ones.</summary>
+    private static PublishRuleSetRequest Request(string text, string baseRevision)
+    {
+        var request = new PublishRuleSetRequest { RequestId = EngineClient.NewId(), Files = { Edit(text, baseRevision) }, Reason = "thử" };
+        if (baseRevision.Length == 0)
+            request.Files.Add(TestEdit());
+        return request;
+    }
+
+    private static RuleFileEdit TestEdit() => new() { Path = TestPath, Source = Tests };
 
     private async Task<PublishRuleSetResponse> PublishAsync(string text, string baseRevision) =>
         await Rules.PublishRuleSetAsync(Request(text, baseRevision), Officer.Administrator().Headers);

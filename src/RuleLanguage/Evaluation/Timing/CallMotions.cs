@@ -24,13 +24,13 @@ internal static class CallMotions
             return Course.Standing(until);
         if (BuiltInMotions.Of(walk, call, arguments, until) is { } known)
             return known;
-        if (count == 1 && Declared(walk, call, arguments[moving], moving, values, until) is { } declared)
+        if (count == 1 && IsDeclared(walk, call, arguments[moving], moving, values, until, out var declared))
             return declared;
         return Course.Standing(Still(walk, call, arguments));
     }
 
-    /// <summary>What the function says of itself.</summary>
-    private static Course? Declared(Interpreter walk, BoundCall call, in Outcome argument, int index, object?[] values, NextChange until)
+    /// <summary>What the function says of itself; that it never changes again is said too, and is no course.</summary>
+    private static bool IsDeclared(Interpreter walk, BoundCall call, in Outcome argument, int index, object?[] values, NextChange until, out Course? course)
     {
         var motion = argument.Motion!;
         foreach (var behaviour in call.Function.InTime)
@@ -38,11 +38,18 @@ internal static class CallMotions
             if (behaviour.Parameter != index)
                 continue;
             if (behaviour is Monotone monotone)
-                return new Course(until, Moved(walk, call, monotone, argument, values));
+            {
+                course = new Course(until, Moved(walk, call, monotone, argument, values));
+                return true;
+            }
             if (behaviour is Stepwise stepwise && motion is { IsLinear: true, IsFalling: false })
-                return Course.Standing(NextChange.Earlier(until, OnTheClock(walk, argument.Value!, stepwise.NextChange(values)) is { } at ? NextChange.At(at) : NextChange.Never));
+            {
+                course = Course.Standing(NextChange.Earlier(until, OnTheClock(walk, argument.Value!, stepwise.NextChange(values)) is { } at ? NextChange.At(at) : NextChange.Never));
+                return true;
+            }
         }
-        return null;
+        course = null;
+        return false;
     }
 
     private static Motion Moved(Interpreter walk, BoundCall call, Monotone monotone, in Outcome argument, object?[] values)

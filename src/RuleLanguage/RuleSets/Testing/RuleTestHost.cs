@@ -26,4 +26,7 @@ public sealed record RuleTestHost
 
     /// <summary>How the sets are compiled.</summary>
     public RuleSetOptions Options { get; init; } = RuleSetOptions.Default;
+
+    /// <summary>A set that is compiled already for the facts of <see cref="Schema"/> with <see cref="Options"/>; null: compile it.</summary>
+    public Func<RuleSetDefinition, CompiledRuleSet?>? Compiled { get; init; }
 }

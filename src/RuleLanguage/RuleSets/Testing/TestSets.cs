@@ -24,7 +24,8 @@ internal sealed class TestSets(IReadOnlyList<RuleSetDefinition> all, RuleTestHos
             test.Given!.Report(TestDiagnostics.NoFacts);
             return null;
         }
-        return Compiled(test, set, (set.Name.Value, false), host.Schema) is { } compiled && make(test, bag) is { } facts ? (compiled, facts) : null;
+        var compiled = host.Compiled?.Invoke(set) ?? Compiled(test, set, (set.Name.Value, false), host.Schema);
+        return compiled is not null && make(test, bag) is { } facts ? (compiled, facts) : null;
     }
 
     private (CompiledRuleSet, object)? AsData(RuleTestCase test, RuleSetDefinition set, FactSchema schema)

@@ -52,7 +52,7 @@ public sealed class DossierSketch(RuleBundle bundle)
         return null;
     }
 
-    /// <summary>The agency named, or the first with a calendar that reaches that day.</summary>
+    /// <summary>The agency named, or the first with a calendar that reaches that day, those with nobody above them before all others.</summary>
     private AgencyOffice? Office(ObjectReader body, DateOnly day)
     {
         if (body.OptionalString("agency") is { } name)
@@ -62,7 +62,7 @@ public sealed class DossierSketch(RuleBundle bundle)
             body.Cursor.Bag.Report(name.Problem(SketchDiagnostics.UnknownAgency, name.Value, day.ToString("O")));
             return null;
         }
-        foreach (var agency in bundle.Agencies.Agencies)
+        foreach (var agency in bundle.Agencies.Agencies.OrderBy(a => a.Parent is not null))
             if (agency.ExistsOn(day) && bundle.CalendarFor(agency.Id, day) is { } calendar && calendar.Covers(day))
                 return new AgencyOffice(agency.Id, calendar);
         body.Cursor.Report(SketchDiagnostics.NoCalendar, day.ToString("O"));

@@ -20,4 +20,7 @@ public static class SketchDiagnostics
 
     public static readonly DiagnosticDescriptor NoCalendar = new("RULE-424", Error,
         "không có lịch làm việc cho ngày {0}", "there is no working calendar for {0}");
+
+    public static readonly DiagnosticDescriptor StrayTests = new("RULE-425", Error,
+        "bên cạnh tệp kiểm thử này không có tệp quy tắc {0}", "there is no rule file {0} beside these tests");
 }
