@@ -48,3 +48,8 @@ public sealed record MissingReason(MissingKind Kind, TextSpan Span, BilingualTex
     /// <summary>Whether it is an error, where RulesEngine would have thrown, rather than a fact that is not there.</summary>
     public bool IsError => Kind is not (MissingKind.MissingFact or MissingKind.NullWritten);
 }
+
+/// <summary>What an expression came to.</summary>
+/// <param name="Value">The value, boxed as its type is held; null: missing.</param>
+/// <param name="Reason">Why it is missing; null when it is not.</param>
+public sealed record EvaluatedValue(object? Value, MissingReason? Reason);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 namespace Tthc.RuleLanguage.Evaluation;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Compiling;
+using Tthc.RuleLanguage.Evaluation.Compiling.Rules;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 
 namespace Tthc.RuleLanguage.Evaluation;
 

@@ -1,5 +1,6 @@
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation.Interpreting;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.Text.Diagnostics;
 

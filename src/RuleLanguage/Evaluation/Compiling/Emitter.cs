@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Compiling.Lists;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 

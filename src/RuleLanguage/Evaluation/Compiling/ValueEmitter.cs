@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 

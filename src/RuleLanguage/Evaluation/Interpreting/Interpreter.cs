@@ -1,4 +1,6 @@
 using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Lists;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
