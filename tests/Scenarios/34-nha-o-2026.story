@@ -6,7 +6,7 @@ Thủ tục: 1.009994
 06/07/2026 08:00 | Lan (one-stop-officer@qn-xa-dak-to) | tiếp nhận | giấy tờ: application, drawings, land bản sao
     => trạng thái 2; hạn 15/07/2026 17:00
 06/07/2026 09:00 | Lan (one-stop-officer@qn-xa-dak-to) | chuyển |
-07/07/2026 09:00 | Hùng (construction-officer@qn-xa-dak-to) | chuyển | hành động: consult; hỏi: fire, construction
+07/07/2026 09:00 | Hùng (construction-officer@qn-xa-dak-to) | chuyển | hành động: consult; dữ kiện: FireDataIncomplete=true, StructureDataIncomplete=true, InHeritageZone=false
     => bước opinions/construction, opinions/fire; hạn bước opinions/fire 09/07/2026 09:00
 08/07/2026 10:00 | Nga (construction-officer@qn-so-xay-dung) | chuyển | bước: opinions/construction
     => bước opinions/fire

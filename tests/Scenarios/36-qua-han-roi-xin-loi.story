@@ -17,7 +17,7 @@ Thủ tục: 1.004873
 # Lỡ cả ngày hẹn lại.
 11/03/2026 08:00 | Lan (one-stop-officer@qn-xa-dak-to) | hết giờ |
     => phát hiện V03, V30, V33, V37, V39
-11/03/2026 08:30 | Hùng (civil-status-officer@qn-xa-dak-to) | chuyển | hành động: sufficient
+11/03/2026 08:30 | Hùng (civil-status-officer@qn-xa-dak-to) | chuyển | hành động: sufficient; dữ kiện: LivedElsewhere=false
 11/03/2026 09:00 | Bình (chairman@qn-xa-dak-to) | chuyển |
 11/03/2026 09:30 | Mai (clerk@qn-xa-dak-to) | có kết quả | số: 5/XN; ngày ký: 11/03/2026; tệp: xn.pdf
     => trạng thái 9; phát hiện V02, V30, V33, V37

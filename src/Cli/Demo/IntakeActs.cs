@@ -34,6 +34,7 @@ internal sealed class IntakeActs(Stage stage)
             Subject = arrival.Procedure.Name.Vietnamese,
         };
         request.Papers.AddRange(Papers(arrival));
+        request.Facts.AddRange(OpenWays.Facts(arrival));
         subject.Take((await stage.Engine.ActAsync(portal, (client, options) => client.SubmitDossierAsync(request, options)))?.Dossier, portal);
     }
 
@@ -51,6 +52,7 @@ internal sealed class IntakeActs(Stage stage)
             Channel = arrival.Channel,
         };
         request.Papers.AddRange(Papers(arrival));
+        request.Facts.AddRange(OpenWays.Facts(arrival));
         subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
     }
 

@@ -12,12 +12,12 @@ internal sealed class WayChoice(Offices offices)
         var step = subject.Procedure.Steps[active.Step];
         var request = new AdvanceStepRequest { Step = active.Step, Token = active.Token, Note = "Đã xem xét, đủ cơ sở chuyển bước." };
         var needed = step.Needs.AsEnumerable();
-        if (Pick(subject, step, active, chance) is { } action)
+        if (Pick(subject, step, active, chance, now) is { } action)
         {
             request.Action = active.Actions.Count > 1 ? action.Key : "";
             needed = needed.Concat(action.Needs);
-            if (action.Target.Step is { } target)
-                AddBranches(request, subject.Procedure.Steps[target], subject.Procedure, Offices.DayOf(now), chance);
+            if (OpenWays.TargetOf(subject, action, now).Step is { } target)
+                AddBranches(request, subject, subject.Procedure.Steps[target], now, chance);
         }
         request.Papers.AddRange(needed.Distinct(StringComparer.Ordinal).Select(key => Of(subject.Procedure.Papers[key])));
         return request;
@@ -32,9 +32,9 @@ internal sealed class WayChoice(Offices offices)
         Copies = paper.Copies,
     };
 
-    private static StepAction? Pick(PlayedDossier subject, CompiledStep step, ActiveStep active, Chance chance)
+    private static StepAction? Pick(PlayedDossier subject, CompiledStep step, ActiveStep active, Chance chance, DateTimeOffset now)
     {
-        var ways = step.ActionOrder.Where(active.Actions.Contains).Select(key => step.Actions[key]).ToList();
+        var ways = step.ActionOrder.Where(active.Actions.Contains).Select(key => step.Actions[key]).Where(way => OpenWays.Holds(subject, way.When, now)).ToList();
         if (ways.Count <= 1)
             return ways.FirstOrDefault() ?? step.Next;
         var refusing = ways.Where(w => Refuses(w, subject.Procedure)).ToList();
@@ -49,17 +49,19 @@ internal sealed class WayChoice(Offices offices)
     private static bool Refuses(StepAction way, CompiledProcedure procedure) =>
         way.Target.Step is { } target && procedure.Steps[target].Act == StepAct.Refuse;
 
-    private void AddBranches(AdvanceStepRequest request, CompiledStep target, CompiledProcedure procedure, DateOnly day, Chance chance)
+    private void AddBranches(AdvanceStepRequest request, PlayedDossier subject, CompiledStep target, DateTimeOffset now, Chance chance)
     {
+        var (procedure, day) = (subject.Procedure, Offices.DayOf(now));
         if (target.Fork is not { } fork)
         {
             if (target.At.Kind == AgencySelectorKind.Chosen && offices.AnyWith(target.Role, day, chance) is { } agency)
                 request.Branches.Add(new BranchChoice { Agency = agency.Key });
             return;
         }
-        var opened = fork.Branches.Where(_ => !fork.ChooseSome || chance.Happens(0.5)).ToList();
-        if (opened.Count == 0)
-            opened.Add(fork.Branches[chance.Below(fork.Branches.Length)]);
+        var able = fork.Branches.Where(b => OpenWays.Holds(subject, b.When, now)).ToList();
+        var opened = able.Where(_ => !fork.ChooseSome || chance.Happens(0.5)).ToList();
+        if (opened.Count == 0 && able.Count > 0)
+            opened.Add(able[chance.Below(able.Count)]);
         foreach (var branch in opened)
         {
             var step = procedure.Steps[branch.Step];

@@ -92,6 +92,7 @@ internal sealed class DossierView(Words words)
     private void WriteHistory(Dossier dossier, TextWriter to)
     {
         Line(to, words.Say("Giấy tờ", "Papers"), string.Join(", ", dossier.Papers.Select(p => $"{p.Key}={p.Originals}/{p.Certified}/{p.Copies}")));
+        Line(to, words.Say("Dữ kiện", "Facts"), string.Join(", ", dossier.Facts.Select(f => $"{f.Name}={f.Value}")));
         foreach (var asked in dossier.Supplements)
             Line(to, words.Say("Bổ sung", "Supplement"), Join($"{asked.Number}. {asked.Reason}", string.Join(", ", asked.Papers), LocalTime.Of(asked.RequestedAt), asked.ReceivedAt is null ? words.Say("chưa nộp", "not answered") : LocalTime.Of(asked.ReceivedAt)));
         foreach (var payment in dossier.Payments)

@@ -15,7 +15,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
     public override async Task<SubmitDossierResponse> SubmitDossier(SubmitDossierRequest request, ServerCallContext context)
     {
         var call = Begin(context, request, request.RequestId, request.OccurredAt);
-        var form = Form(call.Checks, request.ProcedureCode, request.CaseKey, request.Agency, request.Applicant, request.Owner, request.Subject, request.Papers);
+        var form = Form(call.Checks, request.ProcedureCode, request.CaseKey, request.Agency, request.Applicant, request.Owner, request.Subject, request.Papers) with { Facts = DossierMessages.Facts(call.Checks, request.Facts) };
         var done = await RunAsync(call, new Verbs.SubmitDossier(form), procedure: request.ProcedureCode);
         return new SubmitDossierResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
     }
@@ -30,14 +30,14 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             foreach (var (field, given) in new[] { ("procedure_code", request.ProcedureCode.Length > 0), ("case_key", request.CaseKey.Length > 0), ("applicant", request.Applicant is not null) })
                 if (given)
                     call.Checks.Add(field, "not-with-filing", "Đã có trong hồ sơ nộp trực tuyến / comes with the filing; leave it out.");
-            done = await RunAsync(call, new Verbs.ReceiveDossier(null, Workflows.Dossiers.Channel.Online) { Papers = papers }, request.FilingCode);
+            done = await RunAsync(call, new Verbs.ReceiveDossier(null, Workflows.Dossiers.Channel.Online) { Papers = papers, Facts = DossierMessages.Facts(call.Checks, request.Facts) }, request.FilingCode);
         }
         else
         {
             var channel = DossierMessages.Channel(call.Checks, "channel", request.Channel);
             if (channel == Workflows.Dossiers.Channel.Online)
                 call.Checks.Add("channel", "online-is-submitted", "Hồ sơ trực tuyến qua SubmitDossier / online filings come through SubmitDossier.");
-            var form = Form(call.Checks, request.ProcedureCode, request.CaseKey, request.Agency, request.Applicant, request.Owner, request.Subject, request.Papers);
+            var form = Form(call.Checks, request.ProcedureCode, request.CaseKey, request.Agency, request.Applicant, request.Owner, request.Subject, request.Papers) with { Facts = DossierMessages.Facts(call.Checks, request.Facts) };
             var counter = channel == Workflows.Dossiers.Channel.None ? Workflows.Dossiers.Channel.Direct : channel;
             done = await RunAsync(call, new Verbs.ReceiveDossier(form, counter), procedure: request.ProcedureCode);
         }
@@ -75,6 +75,7 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
             Note = call.Checks.Optional("note", request.Note, 2000),
             Branches = DossierMessages.Branches(call.Checks, request.Branches),
             Papers = DossierMessages.Papers(call.Checks, request.Papers),
+            Facts = DossierMessages.Facts(call.Checks, request.Facts),
         };
         var done = await RunAsync(call, command, request.Dossier);
         return new AdvanceStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };

@@ -12,6 +12,7 @@ namespace Tthc.Engine.Dossiers;
 internal static class DossierMessages
 {
     private const int MostPapers = 200;
+    private const int MostFacts = 100;
     private const int MostCount = 10_000;
 
     public static Workflows.Dossiers.Party Party(RequestChecks checks, string field, Protos.V1.Party? party)
@@ -28,6 +29,19 @@ internal static class DossierMessages
             checks.Optional(field + ".phone", party.Phone, 50),
             checks.Optional(field + ".email", party.Email, 200),
             party.IsOrganisation);
+    }
+
+    public static ImmutableArray<CaseFactValue> Facts(RequestChecks checks, RepeatedField<FactValue> facts)
+    {
+        if (facts.Count == 0)
+            return [];
+        checks.Count("facts", facts.Count, MostFacts);
+        for (var i = 0; i < facts.Count; i++)
+        {
+            checks.Required($"facts[{i}].name", facts[i].Name, 100);
+            checks.Required($"facts[{i}].value", facts[i].Value, Workflows.Procedures.Conditions.CaseFactText.Longest);
+        }
+        return [.. facts.Select(f => new CaseFactValue(f.Name, f.Value))];
     }
 
     public static ImmutableArray<PaperOnFile> Papers(RequestChecks checks, RepeatedField<DossierPaper> papers)

@@ -24,6 +24,8 @@ internal static class DossierParts
     {
         foreach (var paper in dossier.Papers)
             message.Papers.Add(new DossierPaper { Key = paper.Key, Originals = paper.Originals, Certified = paper.Certified, Copies = paper.Copies });
+        foreach (var fact in dossier.Facts)
+            message.Facts.Add(new FactValue { Name = fact.Name, Value = fact.Value });
         foreach (var request in dossier.Supplements)
             message.Supplements.Add(Of(request));
         foreach (var notice in dossier.Payments)

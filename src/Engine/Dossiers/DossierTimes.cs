@@ -19,7 +19,7 @@ internal static class DossierTimes
             return null;
         var message = new DossierClock
         {
-            Limit = procedure.FindCase(dossier.CaseKey)?.Promised is { } limit ? LimitWords.Of(limit) : "",
+            Limit = LimitWords.Of(clock.Limit),
             BudgetMinutes = Minutes(clock.Budget ?? TimeSpan.Zero),
             Paused = clock.PausedAt is not null,
             PausedSince = clock.PausedAt?.ToTimestamp(),
@@ -56,7 +56,7 @@ internal static class DossierTimes
             Name = step.Name.Vietnamese,
             Agency = token.Agency ?? "",
             Unit = token.Unit ?? "",
-            Role = step.Role ?? "",
+            Role = token.Role ?? step.Role ?? "",
             Officer = token.Officer ?? "",
             ArrivedAt = token.ArrivedAt.ToTimestamp(),
             DueAt = token.DueAt?.ToTimestamp(),

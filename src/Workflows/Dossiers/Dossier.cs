@@ -89,6 +89,9 @@ public sealed record Dossier
     /// <summary>Papers on file.</summary>
     public EquatableList<PaperOnFile> Papers { get; init; }
 
+    /// <summary>Facts of the case, as last given.</summary>
+    public EquatableList<CaseFactValue> Facts { get; init; }
+
     /// <summary>Supplements asked for.</summary>
     public EquatableList<SupplementRequest> Supplements { get; init; }
 
@@ -153,6 +156,15 @@ public sealed record Dossier
             if (use.Step == step)
                 return use;
         return new StepUse { Step = step };
+    }
+
+    /// <summary>What is known of a case fact; null: nothing.</summary>
+    public string? FactOf(string name)
+    {
+        foreach (var fact in Facts)
+            if (fact.Name == name)
+                return fact.Value;
+        return null;
     }
 
     /// <summary>The token with this number, or null.</summary>

@@ -1,3 +1,4 @@
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 
 namespace Tthc.Workflows.Dossiers;
@@ -42,7 +43,7 @@ public static class DossierEvolution
         Received e => Receive(next, e, recorded),
         StepClaimed e => WithOfficer(next, e.Token, e.Officer),
         StepAssigned e => WithOfficer(next, e.Token, e.Officer),
-        StepAdvanced e => WithPapers(next, e.Papers),
+        StepAdvanced e => WithPapers(next, e.Papers) with { Facts = CaseFactCheck.Merge(next.Facts, e.Facts) },
         StepSentBack or TacitlyConsented or WaitEnded => next,
         ChildEnded e => next with { Children = next.Children.Replace(c => c.Id == e.ChildId, c => c with { Status = e.ChildStatus }) },
         DeadlinePassed e => next with { PassedDeadlines = next.PassedDeadlines.Add(e.Name) },
@@ -73,7 +74,8 @@ public static class DossierEvolution
         _ => throw new InvalidOperationException($"No meaning for the event {happened.GetType().Name}."),
     };
 
-    private static Dossier TakeIn(Dossier next, Intake intake) => next with
+    /// <summary>What is handed in becomes the dossier's own.</summary>
+    internal static Dossier TakeIn(Dossier next, Intake intake) => next with
     {
         ProcedureCode = intake.ProcedureCode,
         ProcedureRevision = intake.ProcedureRevision,
@@ -85,6 +87,7 @@ public static class DossierEvolution
         Owner = intake.Owner,
         Subject = intake.Subject,
         Papers = intake.Papers,
+        Facts = intake.Facts,
         ParentId = intake.ParentId,
     };
 
@@ -96,6 +99,7 @@ public static class DossierEvolution
             Code = e.Code,
             ProcedureRevision = e.ProcedureRevision,
             CompetentAgency = e.CompetentAgency,
+            Facts = CaseFactCheck.Merge(taken.Facts, e.Facts),
             ReceivedAt = recorded.OccurredAt,
         };
     }
@@ -114,7 +118,8 @@ public static class DossierEvolution
             : answered;
     }
 
-    private static Dossier WithPapers(Dossier next, EquatableList<PaperOnFile> papers)
+    /// <summary>With papers that came on file.</summary>
+    internal static Dossier WithPapers(Dossier next, EquatableList<PaperOnFile> papers)
     {
         var all = next.Papers;
         foreach (var paper in papers)

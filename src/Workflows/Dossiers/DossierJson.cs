@@ -13,6 +13,7 @@ namespace Tthc.Workflows.Dossiers;
 [JsonSerializable(typeof(OpenFork))]
 [JsonSerializable(typeof(StepUse))]
 [JsonSerializable(typeof(PaperOnFile))]
+[JsonSerializable(typeof(CaseFactValue))]
 [JsonSerializable(typeof(SupplementRequest))]
 [JsonSerializable(typeof(PaymentNotice))]
 [JsonSerializable(typeof(PauseRow))]

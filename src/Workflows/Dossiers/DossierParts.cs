@@ -27,6 +27,9 @@ public sealed record Token
     /// <summary>Unit; null: any.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Role that does it, where the facts chose another than the usual one of the step.</summary>
+    public string? Role { get; init; }
+
     /// <summary>Who claimed it or was given it.</summary>
     public string? Officer { get; init; }
 
@@ -103,6 +106,11 @@ public sealed record AgencyUse(string Agency, TimeSpan Used, long LateMinutes);
 /// <param name="Certified">Certified copies.</param>
 /// <param name="Copies">Plain copies.</param>
 public sealed record PaperOnFile(string Key, int Originals, int Certified, int Copies);
+
+/// <summary>A fact of the case.</summary>
+/// <param name="Name">Name, as the procedure declares it.</param>
+/// <param name="Value">Value as text: true, 12, 0.5, 2026-07-01, or any text.</param>
+public sealed record CaseFactValue(string Name, string Value);
 
 /// <summary>A supplement asked for (form 02).</summary>
 public sealed record SupplementRequest

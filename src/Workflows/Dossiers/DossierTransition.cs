@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Dossiers.Verbs;
 using Tthc.Workflows.Facts;
@@ -147,6 +148,7 @@ public sealed record DossierTransition
             Owner = parent.After.Owner,
             Subject = parent.After.Subject,
             Papers = [.. parent.After.Papers.Items.Where(p => known.Contains(p.Key))],
+            Facts = CaseFactCheck.Inherited(parent.After.Facts, context.Procedure),
         };
         return Of(Dossier.Blank(opening.ChildId), new ReceiveDossier(form, parent.After.Channel) { ParentId = parent.After.Id }, context);
     }

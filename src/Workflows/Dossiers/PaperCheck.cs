@@ -1,3 +1,4 @@
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Workflows.Dossiers;
@@ -16,18 +17,18 @@ internal static class PaperCheck
     }
 
     /// <summary>Required papers of the case that are not there in the number asked for.</summary>
-    public static Refusal? Missing(IReadOnlyCollection<PaperOnFile> papers, CompiledProcedure procedure, string? caseKey) =>
-        Missing(procedure.PapersFor(caseKey).Where(p => !p.Optional), papers);
+    public static Refusal? MissingAtReceipt(Dossier subject, IReadOnlyCollection<PaperOnFile> papers, CompiledProcedure procedure, ConditionRun conditions) =>
+        Missing(procedure.PapersFor(subject.CaseKey).Where(p => !p.Optional), papers, conditions);
 
     /// <summary>Papers a step or action needs that are not there.</summary>
-    public static Refusal? Missing(IEnumerable<string> needed, IReadOnlyCollection<PaperOnFile> papers, CompiledProcedure procedure) =>
-        Missing(needed.Select(k => procedure.Papers[k]), papers);
+    public static Refusal? Missing(IEnumerable<string> needed, IReadOnlyCollection<PaperOnFile> papers, CompiledProcedure procedure, ConditionRun conditions) =>
+        Missing(needed.Select(k => procedure.Papers[k]), papers, conditions);
 
-    private static Refusal? Missing(IEnumerable<Paper> required, IReadOnlyCollection<PaperOnFile> papers)
+    private static Refusal? Missing(IEnumerable<Paper> required, IReadOnlyCollection<PaperOnFile> papers, ConditionRun conditions)
     {
-        var missing = required.Where(r => !papers.Any(p => p.Key == r.Key && Covers(p, r))).ToList();
+        var missing = required.Where(r => !papers.Any(p => p.Key == r.Key && Covers(p, r)) && conditions.Holds(r.When)).ToList();
         return missing.Count == 0
-            ? null
+            ? conditions.Problem
             : Refusals.MissingPaper.With("papers", string.Join(", ", missing.Select(p => p.Key)), "names", string.Join("; ", missing.Select(p => p.Name.Vietnamese)));
     }
 

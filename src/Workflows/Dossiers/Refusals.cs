@@ -36,6 +36,24 @@ public static class Refusals
     /// <summary>A paper that no rule names.</summary>
     public static readonly RefusalDescriptor UnknownPaper = Precondition("unknown-paper", "Giấy tờ ngoài thành phần hồ sơ theo quy định: {papers}; được yêu cầu: {known}.", "Papers outside the regulated list: {papers}; the list: {known}.");
 
+    /// <summary>A fact of the case that the procedure does not declare.</summary>
+    public static readonly RefusalDescriptor UnknownFact = Precondition("unknown-fact", "Thủ tục không khai báo dữ kiện: {facts}; có: {known}.", "The procedure declares no such facts: {facts}; it has: {known}.");
+
+    /// <summary>A value that the fact cannot have.</summary>
+    public static readonly RefusalDescriptor FactValue = Precondition("fact-value", "Giá trị dữ kiện không đúng kiểu: {facts}.", "Values of the wrong type: {facts}.");
+
+    /// <summary>A fact that nothing is received without.</summary>
+    public static readonly RefusalDescriptor MissingFact = Precondition("missing-fact", "Khi tiếp nhận phải có dữ kiện: {facts} ({names}).", "The receipt needs the facts: {facts} ({names}).");
+
+    /// <summary>A fact that stays as it was at receipt.</summary>
+    public static readonly RefusalDescriptor FactFixed = Precondition("fact-fixed", "Dữ kiện đã cố định từ khi tiếp nhận, không đổi được: {facts}.", "Facts that stay as they were at receipt: {facts}.");
+
+    /// <summary>The way is open under a condition that does not hold.</summary>
+    public static readonly RefusalDescriptor ConditionNotMet = Precondition("condition-not-met", "{what} chỉ dùng được khi: {condition}; hiện nay: {facts}.", "{what} is open only when: {condition}; at present: {facts}.");
+
+    /// <summary>A condition cannot be told, because a fact is missing.</summary>
+    public static readonly RefusalDescriptor ConditionOpen = Precondition("condition-undetermined", "Chưa xét được điều kiện {condition}: còn thiếu {missing}; hãy ghi dữ kiện cùng việc này ({example}).", "The condition {condition} cannot be told: {missing} is missing; give it together with the act ({example}).");
+
     /// <summary>A note is required.</summary>
     public static readonly RefusalDescriptor MissingNote = Precondition("missing-note", "Hành động {action} phải ghi ý kiến.", "Action {action} needs a note.");
 
@@ -151,7 +169,7 @@ public static class Refusals
     public static IReadOnlyList<RefusalDescriptor> All { get; } =
     [
         StatusForbids, WrongStep, WrongVerb, WrongRole, WrongAgency, WrongUnit, AssignedToAnother, MayNotAssign, UnknownAction, MissingPaper,
-        UnknownPaper, MissingNote, MissingReason, MissingGround, MissingSlip, MissingNotice, MissingReceipt, MissingApprover, SecondSupplement,
+        UnknownPaper, UnknownFact, FactValue, MissingFact, FactFixed, ConditionNotMet, ConditionOpen, MissingNote, MissingReason, MissingGround, MissingSlip, MissingNotice, MissingReceipt, MissingApprover, SecondSupplement,
         SecondSuspension, SuspensionNotAllowed, NotSuspended, ClockPaused, NoPaymentWait, NotSettled, ResultIncomplete, ResultDate,
         HandoverIncomplete, ApologyIncomplete, ApologyDate, SecondReappointment, SendBackForbidden, LoopBound, BranchChoice, NoAgency,
         UnknownProcedure, ProcedureNotInForce, UnknownCase, UnknownAgency, UnknownStep, OccurredInFuture, OccurredTooLongAgo,

@@ -13,8 +13,9 @@ internal static class Rights
     {
         if (actor.IsSystem)
             return null;
-        if (step.Role is not { } role || !actor.Roles.Contains(role))
-            return Refusals.WrongRole.With("role", step.Role ?? "-", "step", token.Step);
+        var needed = token.Role ?? step.Role;
+        if (needed is null || !actor.Roles.Contains(needed))
+            return Refusals.WrongRole.With("role", needed ?? "-", "step", token.Step);
         if (token.Agency is { } agency && !actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);
         if (token.Unit is { } unit && unit != actor.Unit)
@@ -39,7 +40,7 @@ internal static class Rights
     public static Refusal? ToHandle(Actor actor, Dossier dossier, CompiledProcedure procedure)
     {
         foreach (var token in dossier.Tokens)
-            if (procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role && actor.Roles.Contains(role) && token.Agency is { } agency && actor.ActsFor(agency))
+            if (procedure.Steps.TryGetValue(token.Step, out var step) && (token.Role ?? step.Role) is { } role && actor.Roles.Contains(role) && token.Agency is { } agency && actor.ActsFor(agency))
                 return null;
         return ToReceive(actor, dossier.ReceivingAgency, procedure);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 
@@ -26,9 +27,13 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     private readonly PhaseFlow _phases = new(dossier, context);
     private DateTimeOffset _at = at;
     private int _moves;
+    private Refusal? _problem;
+
+    /// <summary>Asks the conditions of the procedure; for acts that carry no facts unless another is given.</summary>
+    public ConditionRun Conditions { get; init; } = new(dossier, context, at, carriesFacts: false);
 
     /// <summary>Why it cannot go on; null while it can.</summary>
-    public Refusal? Problem { get; private set; }
+    public Refusal? Problem => _problem ?? Conditions.Problem;
 
     /// <summary>The waits standing after the moves so far while which the clock stands still.</summary>
     public IReadOnlyList<CompiledStep> StandingWaits =>
@@ -63,7 +68,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
                 return;
             if (!StepTimes.OfVisit(dossier, token, step, _at, calendar).TryGet(out var visit, out var gap))
             {
-                Problem ??= gap.ToRefusal();
+                _problem ??= gap.ToRefusal();
                 return;
             }
             (used, late) = visit;
@@ -81,6 +86,9 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             LateMinutes = late,
         });
     }
+
+    /// <summary>A token that left takes a way on: where that leads may depend on the facts.</summary>
+    public void Take(StepAction way, Token from) => Go(Conditions.Choose(way.TargetWhen, way.Target), from.Fork, from.Branch);
 
     /// <summary>A token that left goes on to a target.</summary>
     public void Go(Target target, int? fork, string? branch)
@@ -127,7 +135,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             return;
         if (step.AtMost is { } most && dossier.UseOf(step.Id).Visits + Entered(step.Id) >= most)
         {
-            Problem = Refusals.LoopBound.With("step", step.Id, "most", $"{most}");
+            _problem = Refusals.LoopBound.With("step", step.Id, "most", $"{most}");
             return;
         }
         if (step.Fork is { } plan)
@@ -146,25 +154,36 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
 
     private void EnterTask(CompiledStep step, Token token, string? chosenAgency)
     {
-        if (AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency)) is not { } agency)
-        {
-            Problem = Unresolved(step);
+        if (Assign(step, token, chosenAgency) is not { Agency: { } agency } assigned)
             return;
-        }
         if (CalendarOf(agency, _at) is not { } calendar)
             return;
-        var located = token with { Agency = agency, Unit = step.Unit, BudgetMinutes = BudgetOf(step, calendar) };
+        var located = assigned with { BudgetMinutes = BudgetOf(step, calendar) };
         if (!StepTimes.DueAt(WithUseSoFar(step), located, step, calendar).TryGet(out var due, out var gap))
         {
-            Problem = gap.ToRefusal();
+            _problem = gap.ToRefusal();
             return;
         }
         Add(located with { DueAt = due }, step);
     }
 
     /// <summary>A result that lies ready is not late because it is not fetched: the step that hands it over has no limit of its own.</summary>
-    private long? BudgetOf(CompiledStep step, WorkCalendar calendar) =>
-        step.Act == StepAct.Return ? null : Procedure.Steps[step.ClockStep].Limit.Minutes((int)calendar.WorkingDay.TotalMinutes);
+    private long? BudgetOf(CompiledStep step, WorkCalendar calendar)
+    {
+        var clock = Procedure.Steps[step.ClockStep];
+        return step.Act == StepAct.Return ? null : Conditions.Choose(clock.LimitWhen, clock.Limit).Minutes((int)calendar.WorkingDay.TotalMinutes);
+    }
+
+    /// <summary>Who does a step, and where; null: nobody, and that is the problem.</summary>
+    private Token? Assign(CompiledStep step, Token token, string? chosenAgency)
+    {
+        var place = Conditions.Choose(step.AtWhen, step.At);
+        var role = Conditions.Choose(step.RoleWhen, step.Role);
+        if (AgencyResolution.Resolve(place, dossier, context, ChosenFor(place, chosenAgency)) is { } agency)
+            return token with { Agency = agency, Unit = Conditions.Choose(step.UnitWhen, step.Unit), Role = role == step.Role ? null : role };
+        _problem ??= Unresolved(step, place);
+        return null;
+    }
 
     private void EnterWait(CompiledStep step, WaitPlan wait, Token token, string? chosenAgency)
     {
@@ -175,25 +194,19 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         {
             if (!Clock.Start(length, DuePolicy.Default, calendar, _at).TryGet(out var clock, out var gap))
             {
-                Problem = gap.ToRefusal();
+                _problem = gap.ToRefusal();
                 return;
             }
             due = clock.DueAt;
         }
-        var agency = step.Role is null ? null : AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency));
-        if (step.Role is not null && agency is null)
-            Problem = Unresolved(step);
-        else
-            Add(token with { DueAt = due, Agency = agency, Unit = step.Unit }, step);
+        if ((step.Role is null ? token with { Unit = step.Unit } : Assign(step, token, chosenAgency)) is { } assigned)
+            Add(assigned with { DueAt = due }, step);
     }
 
     private void EnterChild(CompiledStep step, Token token, string? chosenAgency)
     {
-        if (AgencyResolution.Resolve(step.At, dossier, context, ChosenFor(step, chosenAgency)) is not { } agency)
-        {
-            Problem = Unresolved(step);
+        if (Assign(step, token, chosenAgency)?.Agency is not { } agency)
             return;
-        }
         var id = context.FreshIds[_children.Count];
         _children.Add(new ChildOpening(id, step.ChildProcedure!, agency, _at));
         _entered.Add(new TokenEntered
@@ -205,9 +218,16 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
 
     private void OpenFork(CompiledStep step, ForkPlan plan, int? outer, string? outerBranch)
     {
-        var opened = plan.ChooseSome ? Chosen(step, plan) : [.. plan.Branches.Select(b => (b, AgencyFor(b.Key)))];
+        ImmutableArray<(ForkBranch Branch, string? Agency)> opened = plan.ChooseSome && (choices.Length > 0 || plan.Else is null || AnyOpens(plan))
+            ? Chosen(step, plan)
+            : [.. plan.Branches.Where(b => Conditions.Holds(b.When)).Select(b => (b, AgencyFor(b.Key)))];
         if (Problem is not null)
             return;
+        if (opened.IsEmpty)
+        {
+            Go(plan.Else ?? Conditions.Choose(plan.ThenWhen, plan.Then), outer, outerBranch);
+            return;
+        }
         var fork = new OpenFork
         {
             Id = ++_lastFork,
@@ -222,6 +242,8 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
             Enter(Procedure.Steps[branch.Step], fork.Id, branch.Key, agency);
     }
 
+    private bool AnyOpens(ForkPlan plan) => plan.Branches.Any(b => Conditions.Holds(b.When));
+
     private string? AgencyFor(string branch) => choices.FirstOrDefault(c => c.Branch == branch)?.Agency;
 
     private ImmutableArray<(ForkBranch Branch, string? Agency)> Chosen(CompiledStep step, ForkPlan plan)
@@ -232,13 +254,15 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         {
             if (plan.Branches.FirstOrDefault(b => b.Key == choice.Branch) is not { } branch)
                 continue;
+            if (Conditions.Demand(branch.When, $"{step.Id}/{branch.Key}") is { } closed)
+                _problem ??= closed;
             // One branch may be opened for several agencies, but never twice for the same: it would stand in for another at the join.
-            var perAgency = Procedure.Steps[branch.Step].At.Kind == AgencySelectorKind.Chosen;
+            var perAgency = Procedure.Steps[branch.Step].MayBeChosen;
             if (seen.Add((branch.Key, perAgency ? choice.Agency : null)))
                 opened.Add((branch, choice.Agency));
         }
         if (opened.Count == 0 || opened.Count != choices.Length)
-            Problem = Refusals.BranchChoice.With("step", step.Id, "known", string.Join(", ", plan.Branches.Select(b => b.Key)));
+            _problem = Refusals.BranchChoice.With("step", step.Id, "known", string.Join(", ", plan.Branches.Select(b => b.Key)));
         return opened.DrainToImmutable();
     }
 
@@ -258,7 +282,8 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         _at = done.DoneAt!.Value;
         CancelInside(forkId);
         _forks = _forks.Without(f => f.Id == forkId);
-        Go(Procedure.Steps[fork.Step].Fork!.Then, fork.Outer, fork.OuterBranch);
+        var plan = Procedure.Steps[fork.Step].Fork!;
+        Go(Conditions.Choose(plan.ThenWhen, plan.Then), fork.Outer, fork.OuterBranch);
     }
 
     /// <summary>What the join does not wait for any more leaves, forks inside included.</summary>
@@ -277,17 +302,17 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
     private void Add(Token token, CompiledStep step)
     {
         if (step.Phase is { } phase && _phases.Begin(phase, _at) is { } gap)
-            Problem = gap;
+            _problem = gap;
         else
             _entered.Add(new TokenEntered { Token = token });
     }
 
-    private string? ChosenFor(CompiledStep step, string? chosenAgency) =>
-        chosenAgency ?? (step.At.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
+    private string? ChosenFor(AgencySelector place, string? chosenAgency) =>
+        chosenAgency ?? (place.Kind == AgencySelectorKind.Chosen ? choices.FirstOrDefault(c => c.Branch.Length == 0)?.Agency : null);
 
-    private static Refusal Unresolved(CompiledStep step) => step.At.Kind == AgencySelectorKind.Chosen
+    private static Refusal Unresolved(CompiledStep step, AgencySelector place) => place.Kind == AgencySelectorKind.Chosen
         ? Refusals.BranchChoice.With("step", step.Id, "known", "agency")
-        : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(step.At));
+        : Refusals.NoAgency.With("step", step.Id, "selector", AgencyResolution.Describe(place));
 
     private IEnumerable<Token> Standing() => dossier.Tokens.Items.Where(t => !HasLeft(t.Id)).Concat(_entered.Select(e => e.Token));
 
@@ -318,7 +343,7 @@ internal sealed class TokenFlow(Dossier dossier, DecisionContext context, Immuta
         var day = context.World.DayOf(from);
         var calendar = context.World.CalendarOf(agency, day);
         if (calendar is null)
-            Problem ??= Refusals.UnknownAgency.With("agency", agency, "date", day.ToString("O"));
+            _problem ??= Refusals.UnknownAgency.With("agency", agency, "date", day.ToString("O"));
         return calendar;
     }
 }

@@ -16,7 +16,7 @@ public static class WorkItemPlan
             return [];
         var items = ImmutableArray.CreateBuilder<WorkItem>(dossier.Tokens.Count);
         foreach (var token in dossier.Tokens)
-            if (token.Agency is { } agency && procedure.Steps.TryGetValue(token.Step, out var step) && step.Role is { } role)
+            if (token.Agency is { } agency && procedure.Steps.TryGetValue(token.Step, out var step) && (token.Role ?? step.Role) is { } role)
                 items.Add(new(token.Id, token.Step, agency, token.Unit, role, token.Officer, token.ArrivedAt, token.DueAt));
         return items.DrainToImmutable();
     }

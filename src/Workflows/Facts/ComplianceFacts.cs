@@ -21,7 +21,7 @@ public sealed class ComplianceFacts
     {
         (_dossier, _sources) = (dossier, sources);
         Dossier = new DossierFacts(dossier, sources);
-        Procedure = new ProcedureFacts(sources.Procedure, dossier.CaseKey, sources.Policy);
+        Procedure = new ProcedureFacts(sources.Procedure, dossier.CaseKey, sources.Policy, dossier.Clock?.Limit);
         Calendar = new CalendarFacts(sources.Calendar);
     }
 

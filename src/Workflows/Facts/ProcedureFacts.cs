@@ -8,8 +8,9 @@ namespace Tthc.Workflows.Facts;
 /// <param name="procedure">The procedure.</param>
 /// <param name="caseKey">Case of the dossier.</param>
 /// <param name="policy">Handling policy of the day of receipt; null: none.</param>
+/// <param name="given">The limit the dossier was given at receipt; null: none yet.</param>
 [FactRecord("procedure")]
-public sealed class ProcedureFacts(CompiledProcedure procedure, string? caseKey, HandlingPolicy? policy)
+public sealed class ProcedureFacts(CompiledProcedure procedure, string? caseKey, HandlingPolicy? policy, Limit? given = null)
 {
     private readonly ProcedureCase _case = procedure.FindCase(caseKey) ?? procedure.DefaultCase;
 
@@ -27,15 +28,15 @@ public sealed class ProcedureFacts(CompiledProcedure procedure, string? caseKey,
 
     /// <summary>Whether there is a limit.</summary>
     [RuleFact("Có thời hạn giải quyết", "Has a limit")]
-    public bool HasLimit => _case.Limit is not Limit.None;
+    public bool HasLimit => (given ?? _case.Limit) is not Limit.None;
 
     /// <summary>Whether the result is due the same day.</summary>
     [RuleFact("Trả kết quả trong ngày", "The result is due the same day")]
-    public bool IsSameDay => _case.Promised is Limit.SameDay;
+    public bool IsSameDay => (given ?? _case.Promised) is Limit.SameDay;
 
     /// <summary>Working days promised.</summary>
     [RuleFact("Số ngày làm việc đã hứa; thiếu nếu hạn không tính theo ngày làm việc", "Working days promised; missing when the limit is not in working days")]
-    public int? LimitWorkingDays => _case.Promised is Limit.WorkingDays days ? days.Days : null;
+    public int? LimitWorkingDays => (given ?? _case.Promised) is Limit.WorkingDays days ? days.Days : null;
 
     /// <summary>Supplements allowed.</summary>
     [RuleFact("Số lần được yêu cầu bổ sung", "How often a supplement may be asked for")]

@@ -79,7 +79,7 @@ public sealed class PositionFacts(Token token, CompiledStep? step)
 
     /// <summary>Role that is to do it.</summary>
     [RuleFact("Vai trò phải thực hiện", "Role that is to do it")]
-    public string? Role => step?.Role;
+    public string? Role => token.Role ?? step?.Role;
 
     /// <summary>Agency that has it.</summary>
     [RuleFact("Cơ quan đang giữ", "Agency that has it")]

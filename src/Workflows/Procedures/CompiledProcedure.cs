@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures;
 
@@ -55,6 +56,9 @@ public sealed record CompiledProcedure
     /// <summary>The regulated list of papers, by key.</summary>
     public required FrozenDictionary<string, Paper> Papers { get; init; }
 
+    /// <summary>Facts of the case that it asks for, in the order of the file.</summary>
+    public ImmutableArray<CaseFact> Facts { get; init; } = [];
+
     /// <summary>What the steps produce, by key.</summary>
     public required FrozenDictionary<string, ResultKind> Results { get; init; }
 
@@ -86,6 +90,15 @@ public sealed record CompiledProcedure
     public ProcedureCase? FindCase(string? key) =>
         string.IsNullOrEmpty(key) ? DefaultCase : Cases.GetValueOrDefault(key);
 
+    /// <summary>The declared fact of that name; null: none.</summary>
+    public CaseFact? FindFact(string key)
+    {
+        foreach (var fact in Facts)
+            if (fact.Key == key)
+                return fact;
+        return null;
+    }
+
     /// <summary>The papers required in a case: those without cases, and those that name it.</summary>
     public IEnumerable<Paper> PapersFor(string? caseKey) =>
         Papers.Values.Where(p => p.Cases.IsEmpty || (caseKey is { Length: > 0 } key && p.Cases.Contains(key)));
@@ -110,6 +123,19 @@ public sealed record ProcedureCase(string Key, BilingualText Name, Limit Limit, 
 
     /// <summary>The act that gives this case its limit; null: the procedure's own basis.</summary>
     public LegalBasis? Basis { get; init; }
+
+    /// <summary>Limits tried before <see cref="Limit"/>, by the facts known at receipt.</summary>
+    public ImmutableArray<Alternative<CaseLimit>> LimitWhen { get; init; } = [];
+}
+
+/// <summary>A total that holds under a condition.</summary>
+/// <param name="Limit">The legal total.</param>
+/// <param name="Commitment">A shorter promise; null: none.</param>
+/// <param name="Basis">The act that gives it; null: that of the case.</param>
+public sealed record CaseLimit(Limit Limit, Limit? Commitment, LegalBasis? Basis)
+{
+    /// <summary>The limit by which the appointment is fixed.</summary>
+    public Limit Promised => Commitment ?? Limit;
 }
 
 /// <summary>A paper of the regulated list (thành phần hồ sơ).</summary>
@@ -117,6 +143,9 @@ public sealed record Paper(string Key, BilingualText Name, int Originals, int Ce
 {
     /// <summary>The act that demands it; null: the procedure's own basis.</summary>
     public LegalBasis? Basis { get; init; }
+
+    /// <summary>The condition under which it is demanded; null: always.</summary>
+    public Condition? When { get; init; }
 }
 
 /// <summary>What a procedure gives back (kết quả).</summary>

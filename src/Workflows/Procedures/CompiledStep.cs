@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures;
 
@@ -20,14 +21,26 @@ public sealed record CompiledStep
     /// <summary>Role that does it; null where no person acts (forks, joins, postings, child dossiers).</summary>
     public string? Role { get; init; }
 
+    /// <summary>Roles tried before <see cref="Role"/>, which stands for all else.</summary>
+    public ImmutableArray<Alternative<string?>> RoleWhen { get; init; } = [];
+
     /// <summary>Where it is done.</summary>
     public AgencySelector At { get; init; } = AgencySelector.Competent;
+
+    /// <summary>Places tried before <see cref="At"/>.</summary>
+    public ImmutableArray<Alternative<AgencySelector>> AtWhen { get; init; } = [];
 
     /// <summary>Unit inside the agency; null: any.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Units tried before <see cref="Unit"/>.</summary>
+    public ImmutableArray<Alternative<string?>> UnitWhen { get; init; } = [];
+
     /// <summary>Time allowed for all visits together; a step inside another's limit has the other's.</summary>
     public StepLimit Limit { get; init; } = StepLimit.None;
+
+    /// <summary>Limits tried before <see cref="Limit"/>; of the step on whose clock this one runs.</summary>
+    public ImmutableArray<Alternative<StepLimit>> LimitWhen { get; init; } = [];
 
     /// <summary>The step whose clock this one runs on: itself, or the one named by <c>within</c>.</summary>
     public required string ClockStep { get; init; }
@@ -73,6 +86,10 @@ public sealed record CompiledStep
 
     /// <summary>Set on <see cref="StepKind.Child"/>: the procedure of the dossier to open.</summary>
     public string? ChildProcedure { get; init; }
+
+    /// <summary>Whether whoever leads into the step may have to name its agency.</summary>
+    public bool MayBeChosen =>
+        Kind != StepKind.Fork && (At.Kind == AgencySelectorKind.Chosen || AtWhen.Any(at => at.Value.Kind == AgencySelectorKind.Chosen));
 
     /// <summary>The single way on of a step that has no actions to choose from.</summary>
     public StepAction? Next => Actions.GetValueOrDefault(StepAction.NextKey);
@@ -125,8 +142,17 @@ public sealed record StepAction
     /// <summary>Name for people.</summary>
     public required BilingualText Name { get; init; }
 
-    /// <summary>Where it leads.</summary>
+    /// <summary>The condition under which it can be taken; null: always.</summary>
+    public Condition? When { get; init; }
+
+    /// <summary>Where it leads; where alternatives stand before it, in all other cases.</summary>
     public required Target Target { get; init; }
+
+    /// <summary>Targets tried before <see cref="Target"/>.</summary>
+    public ImmutableArray<Alternative<Target>> TargetWhen { get; init; } = [];
+
+    /// <summary>Everything it can lead to.</summary>
+    public IEnumerable<Target> Targets => TargetWhen.IsEmpty ? [Target] : TargetWhen.Select(way => way.Value).Append(Target);
 
     /// <summary>Whether the officer has to write a note.</summary>
     public bool NoteRequired { get; init; }
@@ -172,10 +198,25 @@ public enum TargetKind
 /// <param name="JoinCount">How many branches must be done: 0 = all that were opened, else that many.</param>
 /// <param name="Then">Where the dossier goes on when the join fires.</param>
 /// <param name="ChooseSome">Whether the officer names the branches to open.</param>
-public sealed record ForkPlan(ImmutableArray<ForkBranch> Branches, int JoinCount, Target Then, bool ChooseSome);
+public sealed record ForkPlan(ImmutableArray<ForkBranch> Branches, int JoinCount, Target Then, bool ChooseSome)
+{
+    /// <summary>Targets tried before <see cref="Then"/>.</summary>
+    public ImmutableArray<Alternative<Target>> ThenWhen { get; init; } = [];
+
+    /// <summary>Where the dossier goes when no branch opens; null: some branch has no condition.</summary>
+    public Target? Else { get; init; }
+
+    /// <summary>Everything it can lead to besides its branches.</summary>
+    public IEnumerable<Target> Targets =>
+        ThenWhen.Select(way => way.Value).Append(Then).Concat(Else is { } other ? [other] : []);
+}
 
 /// <summary>A branch: its key, and the step with which it begins.</summary>
-public sealed record ForkBranch(string Key, string Step);
+public sealed record ForkBranch(string Key, string Step)
+{
+    /// <summary>The condition under which it opens; null: always.</summary>
+    public Condition? When { get; init; }
+}
 
 /// <summary>A wait.</summary>
 /// <param name="Kind">What is waited for.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Json.Fields;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures;
 
@@ -40,6 +41,9 @@ public sealed record Procedure
     /// <summary>The legal total.</summary>
     public required Located<Limit> Limit { get; init; }
 
+    /// <summary>Totals that hold under conditions, tried in order before <see cref="Limit"/>.</summary>
+    public ImmutableArray<WrittenAlternative<WrittenLimit>> LimitWhen { get; init; } = [];
+
     /// <summary>A shorter promise.</summary>
     public Located<Limit>? Commitment { get; init; }
 
@@ -57,6 +61,9 @@ public sealed record Procedure
 
     /// <summary>The regulated list of papers.</summary>
     public required ImmutableArray<WrittenPaper> Papers { get; init; }
+
+    /// <summary>Facts of the case that it asks for.</summary>
+    public ImmutableArray<Keyed<CaseFact>> Facts { get; init; } = [];
 
     /// <summary>What the steps produce.</summary>
     public required ImmutableArray<Keyed<ResultKind>> Results { get; init; }
@@ -87,7 +94,18 @@ public sealed record Procedure
 public sealed record Keyed<T>(Located<string> Key, T Value);
 
 /// <summary>A paper with the cases it names.</summary>
-public sealed record WrittenPaper(Located<string> Key, Paper Paper, ImmutableArray<Located<string>> Cases);
+/// <param name="Key">Key.</param>
+/// <param name="Paper">The paper.</param>
+/// <param name="Cases">The cases it belongs to.</param>
+/// <param name="When">The condition under which it is demanded; null: always.</param>
+public sealed record WrittenPaper(Located<string> Key, Paper Paper, ImmutableArray<Located<string>> Cases, Located<string>? When);
+
+/// <summary>A total with its promise and its ground.</summary>
+public sealed record WrittenLimit(Located<Limit> Limit, Located<Limit>? Commitment, LegalBasis? Basis);
 
 /// <summary>A variant; what is null is that of the procedure.</summary>
-public sealed record WrittenCase(Located<string> Key, BilingualText Name, Located<Limit>? Limit, Located<Limit>? Commitment, LegalBasis? Basis);
+public sealed record WrittenCase(Located<string> Key, BilingualText Name, Located<Limit>? Limit, Located<Limit>? Commitment, LegalBasis? Basis)
+{
+    /// <summary>Totals that hold under conditions, tried in order before the limit.</summary>
+    public ImmutableArray<WrittenAlternative<WrittenLimit>> LimitWhen { get; init; } = [];
+}

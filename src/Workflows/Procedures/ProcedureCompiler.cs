@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Procedures.Compiling;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures;
 
@@ -28,6 +29,7 @@ public static class ProcedureCompiler
         if (flow is { } check && procedure.StepsAreWhole)
         {
             check.RunOnFlow(procedure, compiled);
+            ConditionCheck.RunOnFlow(procedure, compiled, bag);
             SoundnessReport.Run(compiled, places, bag);
         }
         TimeReport.Run(compiled, places, bag);
@@ -54,10 +56,12 @@ public static class ProcedureCompiler
         var check = new StepCheck(index, layout, bag);
         check.Run(procedure);
         flow = stepsKnown && laidOut ? check : null;
-        return Head(procedure, new StepCompiler(index, layout).Compile(procedure));
+        ConditionCheck.Run(procedure, bag);
+        var conditions = new ConditionCompiler(new CaseSchema([.. procedure.Facts.Select(f => f.Value)]), bag);
+        return Head(procedure, new StepCompiler(index, layout, conditions).Compile(procedure), conditions);
     }
 
-    private static CompiledProcedure Head(Procedure written, ImmutableArray<CompiledStep> steps) => new()
+    private static CompiledProcedure Head(Procedure written, ImmutableArray<CompiledStep> steps, ConditionCompiler conditions) => new()
     {
         Code = written.Code.Value,
         Name = written.Name,
@@ -67,13 +71,14 @@ public static class ProcedureCompiler
         InForceFrom = written.InForceFrom.Value,
         InForceTo = written.InForceTo?.Value,
         Competent = written.Competent?.Value ?? AgencySelector.Receiving,
-        DefaultCase = new ProcedureCase("", written.Name, written.Limit.Value, written.Commitment?.Value),
-        Cases = written.Cases.ToFrozenDictionary(c => c.Key.Value, c => CaseOf(written, c), StringComparer.Ordinal),
+        DefaultCase = new ProcedureCase("", written.Name, written.Limit.Value, written.Commitment?.Value) { LimitWhen = Totals(written.LimitWhen, conditions) },
+        Cases = written.Cases.ToFrozenDictionary(c => c.Key.Value, c => CaseOf(written, c, conditions), StringComparer.Ordinal),
         DueTimeOfDay = written.DueTimeOfDay,
         LateFilingCutOff = written.LateFilingCutOff,
         AcceptanceLimit = written.AcceptanceLimit,
         Fees = written.Fees,
-        Papers = written.Papers.ToFrozenDictionary(p => p.Key.Value, p => p.Paper, StringComparer.Ordinal),
+        Papers = written.Papers.ToFrozenDictionary(p => p.Key.Value, p => p.Paper with { When = conditions.Compile(p.When) }, StringComparer.Ordinal),
+        Facts = [.. written.Facts.Select(f => f.Value)],
         Results = written.Results.ToFrozenDictionary(r => r.Key.Value, r => r.Value, StringComparer.Ordinal),
         Supplement = written.Supplement,
         Suspension = written.Suspension,
@@ -84,7 +89,7 @@ public static class ProcedureCompiler
         ChildProcedures = [.. steps.Select(s => s.ChildProcedure).OfType<string>().Distinct(StringComparer.Ordinal)],
     };
 
-    private static ProcedureCase CaseOf(Procedure written, WrittenCase variant) => new(
+    private static ProcedureCase CaseOf(Procedure written, WrittenCase variant, ConditionCompiler conditions) => new(
         variant.Key.Value,
         variant.Name,
         variant.Limit?.Value ?? written.Limit.Value,
@@ -92,5 +97,9 @@ public static class ProcedureCompiler
         variant.Commitment?.Value ?? (variant.Limit is null ? written.Commitment?.Value : null))
     {
         Basis = variant.Basis,
+        LimitWhen = Totals(variant.Limit is null ? written.LimitWhen : variant.LimitWhen, conditions),
     };
+
+    private static ImmutableArray<Alternative<CaseLimit>> Totals(ImmutableArray<WrittenAlternative<WrittenLimit>> written, ConditionCompiler conditions) =>
+        conditions.Compile(written, (total, _) => new CaseLimit(total.Limit.Value, total.Commitment?.Value, total.Basis));
 }

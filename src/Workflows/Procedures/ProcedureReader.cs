@@ -44,6 +44,7 @@ public static partial class ProcedureReader
         var root = body.Cursor;
         var (from, to) = ProcedureFields.Period(body.Required("inForce"));
         var (steps, whole) = Steps(body);
+        var total = ProcedureFields.Total(body.Required("limit"));
         var procedure = new Procedure
         {
             Source = source,
@@ -55,13 +56,15 @@ public static partial class ProcedureReader
             InForceFrom = from ?? root.Locate(DateOnly.MinValue),
             InForceTo = to,
             Competent = ProcedureFields.Selector(body.Optional("competent")),
-            Limit = ProcedureFields.Limit(body.Required("limit")) ?? root.Locate<Limit>(new Limit.None()),
-            Commitment = ProcedureFields.Limit(body.Optional("commitment")),
+            Limit = total?.Otherwise.Limit ?? root.Locate<Limit>(new Limit.None()),
+            LimitWhen = total?.When ?? [],
+            Commitment = ProcedureFields.Commitment(body, total),
             DueTimeOfDay = body.OptionalEnum("dueAt", DueWords)?.Value ?? DueTimeOfDay.EndOfOffice,
             LateFilingCutOff = ProcedureFields.Time(body.Optional("lateFiling")),
             AcceptanceLimit = ProcedureFields.Limit(body.Optional("acceptance"))?.Value,
             Fees = CatalogueReader.Fees(body.Optional("fee")),
             Papers = CatalogueReader.Papers(body.Optional("papers")),
+            Facts = CatalogueReader.Facts(body.Optional("facts")),
             Results = CatalogueReader.Results(body.Optional("results")),
             Cases = CatalogueReader.Cases(body.Optional("cases")),
             Supplement = body.Object("supplement", Supplement) ?? SupplementRule.OfPolicy,

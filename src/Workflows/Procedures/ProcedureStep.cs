@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Json.Fields;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures;
 
@@ -31,6 +32,9 @@ public sealed record TaskStep(Located<string> Key, BilingualText Name) : Procedu
     /// <summary>The one way on.</summary>
     public Located<string>? Then { get; init; }
 
+    /// <summary>Alternatives to <see cref="Then"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ThenWhen { get; init; } = [];
+
     /// <summary>The ways on to choose from.</summary>
     public ImmutableArray<WrittenAction> Actions { get; init; } = [];
 
@@ -52,11 +56,36 @@ public sealed record TaskStep(Located<string> Key, BilingualText Name) : Procedu
 /// <param name="Phase">Phase it belongs to.</param>
 /// <param name="Produces">Result it produces.</param>
 public sealed record Work(
-    Located<string> Role, Located<AgencySelector>? At, string? Unit, Located<StepLimit>? Limit, Located<string>? Phase, Located<string>? Produces);
+    Located<string> Role, Located<AgencySelector>? At, string? Unit, Located<StepLimit>? Limit, Located<string>? Phase, Located<string>? Produces)
+{
+    /// <summary>Alternatives to <see cref="Role"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> RoleWhen { get; init; } = [];
+
+    /// <summary>Alternatives to <see cref="At"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<AgencySelector>>> AtWhen { get; init; } = [];
+
+    /// <summary>Alternatives to <see cref="Unit"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> UnitWhen { get; init; } = [];
+
+    /// <summary>Alternatives to <see cref="Limit"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<StepLimit>>> LimitWhen { get; init; } = [];
+
+    /// <summary>Every place it may be done at.</summary>
+    public IEnumerable<Located<AgencySelector>> Places => At is { } at ? AtWhen.Select(a => a.Value).Append(at) : [];
+
+    /// <summary>Every role that may do it.</summary>
+    public IEnumerable<Located<string>> Roles => RoleWhen.Select(r => r.Value).Append(Role);
+}
 
 /// <summary>A way on that the officer chooses.</summary>
 public sealed record WrittenAction(Located<string> Key, BilingualText? Name, Located<string> To)
 {
+    /// <summary>The condition under which it can be taken; null: always.</summary>
+    public Located<string>? When { get; init; }
+
+    /// <summary>Alternatives to <see cref="To"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ToWhen { get; init; } = [];
+
     /// <summary>Whether a note is demanded.</summary>
     public bool NoteRequired { get; init; }
 
@@ -76,10 +105,21 @@ public sealed record WrittenAction(Located<string> Key, BilingualText? Name, Loc
 /// <param name="ChooseSome">Whether the officer names the branches.</param>
 public sealed record ParallelStep(
     Located<string> Key, BilingualText Name, ImmutableArray<ParallelBranch> Branches, Located<int>? Join, Located<string>? Then, bool ChooseSome)
-    : ProcedureStep(Key, Name);
+    : ProcedureStep(Key, Name)
+{
+    /// <summary>Alternatives to <see cref="Then"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ThenWhen { get; init; } = [];
+
+    /// <summary>Where it goes when no branch opens; null: some branch has no condition.</summary>
+    public Located<string>? Else { get; init; }
+}
 
 /// <summary>Closes the branches of a parallel that are named steps.</summary>
-public sealed record JoinStep(Located<string> Key, BilingualText Name, Located<int> Join, Located<string> Of, Located<string> Then) : ProcedureStep(Key, Name);
+public sealed record JoinStep(Located<string> Key, BilingualText Name, Located<int> Join, Located<string> Of, Located<string> Then) : ProcedureStep(Key, Name)
+{
+    /// <summary>Alternatives to <see cref="Then"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ThenWhen { get; init; } = [];
+}
 
 /// <summary>A wait.</summary>
 /// <param name="Key">Its name in the file.</param>
@@ -88,6 +128,9 @@ public sealed record JoinStep(Located<string> Key, BilingualText Name, Located<i
 /// <param name="Then">Where it goes on.</param>
 public sealed record WaitStep(Located<string> Key, BilingualText Name, WaitKind Kind, Located<string> Then) : ProcedureStep(Key, Name)
 {
+    /// <summary>Alternatives to <see cref="Then"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ThenWhen { get; init; } = [];
+
     /// <summary>Whether the clock stands still.</summary>
     public bool ClockPaused { get; init; }
 
@@ -107,7 +150,11 @@ public sealed record WaitStep(Located<string> Key, BilingualText Name, WaitKind 
 /// <summary>A branch as written. The sealed shapes below are all there are.</summary>
 /// <param name="Key">Its name in the file.</param>
 /// <param name="Name">Its name for people; null: none was written.</param>
-public abstract record ParallelBranch(Located<string> Key, BilingualText? Name);
+public abstract record ParallelBranch(Located<string> Key, BilingualText? Name)
+{
+    /// <summary>The condition under which it opens; null: always.</summary>
+    public Located<string>? When { get; init; }
+}
 
 /// <summary>A task written in place.</summary>
 public sealed record TaskBranch(Located<string> Key, BilingualText? Name, Work Work) : ParallelBranch(Key, Name);
@@ -119,4 +166,11 @@ public sealed record AskBranch(Located<string> Key, BilingualText? Name, Work Wo
 public sealed record StepBranch(Located<string> Key, Located<string> Step) : ParallelBranch(Key, null);
 
 /// <summary>A linked child dossier (liên thông).</summary>
-public sealed record ChildBranch(Located<string> Key, BilingualText? Name, Located<string> Procedure, Located<AgencySelector> At) : ParallelBranch(Key, Name);
+public sealed record ChildBranch(Located<string> Key, BilingualText? Name, Located<string> Procedure, Located<AgencySelector> At) : ParallelBranch(Key, Name)
+{
+    /// <summary>Alternatives to <see cref="At"/>, tried in order before it.</summary>
+    public ImmutableArray<WrittenAlternative<Located<AgencySelector>>> AtWhen { get; init; } = [];
+
+    /// <summary>Every place it may be handled at.</summary>
+    public IEnumerable<Located<AgencySelector>> Places => AtWhen.Select(a => a.Value).Append(At);
+}

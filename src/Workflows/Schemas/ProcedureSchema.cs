@@ -9,10 +9,11 @@ internal static class ProcedureSchema
 {
     private static readonly TextShape ClockWords = new() { Words = ["pause", "restart"] };
     private static readonly TextShape SilenceWords = new() { Words = ["stop", "wait"] };
-    private static readonly FieldShape When = May("when", TextShape.Any, "Dành chỗ, chưa dùng được", "Reserved, cannot be used yet");
+    private static readonly Shape Total = ByCondition(
+        "limit", Ref("limit"), May("commitment", Ref("limit"), "Cam kết ngắn hơn", "A shorter promise"), May("basis", Ref("basis"), "Căn cứ", "Ground"));
 
     /// <summary>The document.</summary>
-    public static SchemaDocument Document { get; } = StepSchema.Define(DefineTexts(new SchemaDocument(new("Thủ tục hành chính", "Administrative procedure"), Root))).Define("fee", Fee);
+    public static SchemaDocument Document { get; } = StepSchema.Define(DefineTexts(new SchemaDocument(new("Thủ tục hành chính", "Administrative procedure"), Root))).Define("fee", Fee).Define("total", Total);
 
     private static ObjectShape Root => new(
     [
@@ -23,13 +24,14 @@ internal static class ProcedureSchema
         Must("basis", new ArrayShape(Ref("basis")), "Căn cứ pháp lý", "Acts of law it stands on"),
         Must("inForce", Ref("period"), "Thời gian hiệu lực, theo ngày tiếp nhận", "Validity, by day of receipt"),
         May("competent", Ref("selector"), "Cơ quan có thẩm quyền; mặc định nơi tiếp nhận", "Who decides; the receiving agency unless given"),
-        Must("limit", Ref("limit"), "Thời hạn giải quyết", "The total"),
+        Must("limit", Ref("total"), "Thời hạn giải quyết; có thể theo dữ kiện lúc tiếp nhận", "The total; it may depend on the facts known at receipt"),
         May("commitment", Ref("limit"), "Thời gian cam kết ngắn hơn", "A shorter promise"),
         May("dueAt", new TextShape { Words = ["end of office", "same time of day"] }, "Giờ hẹn trả của hạn tính theo ngày", "Time of day of a limit in days"),
         May("lateFiling", new TextShape { Pattern = @"^\d\d:\d\d$", Examples = ["15:00"] }, "Nhận sau giờ này tính từ ngày làm việc sau", "Received later counts from the next working day"),
         May("acceptance", Ref("limit"), "Hạn tiếp nhận hồ sơ trực tuyến", "Limit for accepting an online filing"),
         May("fee", new UnionShape([new TextShape { Words = ["none"] }, Ref("fee"), new ArrayShape(Ref("fee"))]), "Phí, lệ phí", "Fees"),
         May("papers", Keyed(Paper), "Thành phần hồ sơ", "Papers of the regulated list"),
+        May("facts", new MapShape(CaseFact) { NamePattern = "^[A-Z][A-Za-z0-9]*$" }, "Dữ kiện hồ sơ, đọc trong điều kiện là case.Tên", "Facts of the case; conditions read them as case.Name"),
         May("results", Keyed(Result), "Kết quả", "What the steps produce"),
         May("cases", Keyed(Case), "Trường hợp", "Variants"),
         May("supplement", Supplement, "Yêu cầu bổ sung", "How supplements are handled"),
@@ -50,6 +52,14 @@ internal static class ProcedureSchema
         When,
     ]);
 
+    private static ObjectShape CaseFact => new(
+    [
+        Must("type", new TextShape { Words = ["bool", "int", "decimal", "text", "date"] }, "Kiểu giá trị", "Type of its values"),
+        Must("name", Ref("text"), "Tên dữ kiện", "Name"),
+        May("required", new BooleanShape(), "Phải có khi tiếp nhận", "Nothing is received without it"),
+        May("fixed", new BooleanShape(), "Không đổi được sau khi tiếp nhận", "Stays as it was at receipt"),
+    ]);
+
     private static ObjectShape Result => new(
     [
         Must("name", Ref("text"), "Tên kết quả", "Name"),
@@ -59,7 +69,7 @@ internal static class ProcedureSchema
     private static ObjectShape Case => new(
     [
         Must("name", Ref("text"), "Tên trường hợp", "Name"),
-        May("limit", Ref("limit"), "Thời hạn riêng", "Its own limit"),
+        May("limit", Ref("total"), "Thời hạn riêng", "Its own limit"),
         May("commitment", Ref("limit"), "Cam kết riêng", "Its own promise"),
         May("basis", Ref("basis"), "Căn cứ", "Ground"),
     ]);

@@ -58,6 +58,20 @@ internal static class RuleShapes
 
     public static Shape Count { get; } = new NumberShape { Whole = true, Minimum = 0 };
 
+    /// <summary>A condition in the rules language.</summary>
+    public static FieldShape When { get; } = May("when", TextShape.NonBlank, "Điều kiện (ngôn ngữ quy tắc), ví dụ case.NeedsVerification", "A condition in the rules language, such as case.NeedsVerification");
+
+    /// <summary>A value alone, or alternatives by condition with what stands for all else.</summary>
+    public static Shape ByCondition(string field, Shape value, params ReadOnlySpan<FieldShape> besides) => new UnionShape(
+    [
+        value,
+        new ArrayShape(new UnionShape(
+        [
+            new ObjectShape([When with { Required = true }, Must(field, value, "Khi điều kiện đúng", "When the condition holds"), .. besides]),
+            new ObjectShape([Must("else", value, "Mọi trường hợp còn lại", "In all other cases"), .. besides]),
+        ])),
+    ]);
+
     public static ReferenceShape Ref(string name) => new(name);
 
     /// <summary>A map whose keys others refer to.</summary>

@@ -14,8 +14,9 @@ internal static class ChoiceCheck
                 continue;
             if (NeedsChoice(graph, i))
                 FindAutomatic(graph, i, findings);
-            if (graph.Steps[i].At is { Kind: AgencySelectorKind.SameAsStep, Argument: { } earlier })
-                FindSkipped(graph, i, earlier, findings);
+            foreach (var at in graph.Steps[i].AtWhen.Select(a => a.Value).Append(graph.Steps[i].At))
+                if (at is { Kind: AgencySelectorKind.SameAsStep, Argument: { } earlier })
+                    FindSkipped(graph, i, earlier, findings);
         }
     }
 
@@ -25,7 +26,7 @@ internal static class ChoiceCheck
             ? fork.ChooseSome || graph.Branches[step].Any(branch => IsChosen(graph.Steps[branch]))
             : IsChosen(graph.Steps[step]) && !graph.Branches.Any(branches => branches.Contains(step));
 
-    private static bool IsChosen(CompiledStep step) => step.Kind != StepKind.Fork && step.At.Kind == AgencySelectorKind.Chosen;
+    private static bool IsChosen(CompiledStep step) => step.MayBeChosen;
 
     private static void FindAutomatic(FlowGraph graph, int step, ImmutableArray<SoundnessFinding>.Builder findings)
     {
@@ -59,7 +60,7 @@ internal static class ChoiceCheck
     private static int AlwaysDoneWith(FlowGraph graph, int done, int step)
     {
         while (graph.Steps[done].Scope is { } scope && graph.NumberOf(scope) is { } fork
-            && graph.Steps[fork].Fork is { JoinCount: 0, ChooseSome: false } && graph.Branches[fork].Contains(done) && !IsInside(graph, step, fork))
+            && graph.Steps[fork].Fork is { JoinCount: 0, ChooseSome: false } plan && plan.Branches.All(b => b.When is null) && graph.Branches[fork].Contains(done) && !IsInside(graph, step, fork))
         {
             done = fork;
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Procedures.Conditions;
+using Tthc.Workflows.Soundness.Times;
 
 namespace Tthc.Workflows.Soundness;
 
@@ -8,14 +10,18 @@ internal sealed class FlowGraph
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
-    public FlowGraph(CompiledProcedure procedure)
+    private readonly Assumption? _given;
+
+    /// <summary>The graph of a procedure; with an assumption, without the ways it closes.</summary>
+    public FlowGraph(CompiledProcedure procedure, Assumption? given = null)
     {
+        _given = given;
         Steps = [.. procedure.StepOrder.Select(id => procedure.Steps[id])];
         for (var i = 0; i < Steps.Length; i++)
             _numbers.Add(Steps[i].Id, i);
         Start = NumberOf(procedure.Start) ?? 0;
         Next = [.. Steps.Select(step => ToSteps(TargetsOf(step)))];
-        Branches = [.. Steps.Select(step => ToSteps(step.Fork?.Branches.Select(b => Target.To(b.Step)) ?? []))];
+        Branches = [.. Steps.Select(step => ToSteps(step.Fork?.Branches.Where(b => given?.Says(b.When) is not false).Select(b => Target.To(b.Step)) ?? []))];
         SendBack = [.. Steps.Select(step => ToSteps(step.SendBackTo.Select(Target.To)))];
         Ends = [.. Steps.Select(Leaves)];
     }
@@ -53,9 +59,31 @@ internal sealed class FlowGraph
     private ImmutableArray<int> ToSteps(IEnumerable<Target> targets) =>
         [.. targets.Where(t => t.Kind == TargetKind.Step).Select(t => NumberOf(t.Step!)).OfType<int>().Distinct()];
 
-    private static IEnumerable<Target> TargetsOf(CompiledStep step) =>
-        step.Fork is { } fork ? [fork.Then] : step.ActionOrder.Select(key => step.Actions[key].Target);
+    /// <summary>Conditions without which no way leads from one step to another; empty: one way needs none.</summary>
+    public IEnumerable<string> GuardsInto(int step)
+    {
+        var ways = Steps.SelectMany(from => WaysOf(from).Concat(BranchesOf(from)).Where(way => way.To == Target.To(Steps[step].Id))).ToList();
+        return ways.Exists(way => way.Guards.All(guard => guard is null)) ? [] : ways.SelectMany(way => way.Guards).OfType<Condition>().Select(c => c.Text).Distinct(StringComparer.Ordinal);
+    }
 
-    private static bool Leaves(CompiledStep step) =>
+    private IEnumerable<Target> TargetsOf(CompiledStep step) => WaysOf(step).Select(way => way.To);
+
+    private IEnumerable<(Target To, Condition?[] Guards)> WaysOf(CompiledStep step)
+    {
+        if (step.Fork is { } fork)
+            return Open(null, fork.ThenWhen, fork.Then).Concat(fork.Else is { } other ? [(other, [null])] : []);
+        return step.ActionOrder.Select(key => step.Actions[key]).Where(action => _given?.Says(action.When) is not false)
+            .SelectMany(action => Open(action.When, action.TargetWhen, action.Target));
+    }
+
+    private static IEnumerable<(Target To, Condition?[] Guards)> BranchesOf(CompiledStep step) =>
+        step.Fork?.Branches.Select(b => (Target.To(b.Step), new Condition?[] { b.When })) ?? [];
+
+    private IEnumerable<(Target To, Condition?[] Guards)> Open(Condition? when, ImmutableArray<Alternative<Target>> alternatives, Target otherwise) =>
+        _given is null
+            ? alternatives.Select(a => (a.Value, new[] { when, a.When })).Append((otherwise, [when]))
+            : _given.Open(alternatives, otherwise).Select(a => (a.Value, new[] { when, a.When }));
+
+    private bool Leaves(CompiledStep step) =>
         TargetsOf(step).Any(target => target.Kind == (step.Scope is null ? TargetKind.End : TargetKind.BranchEnd));
 }

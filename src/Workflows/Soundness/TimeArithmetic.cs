@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Tthc.Text;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Procedures.Conditions;
+using Tthc.Workflows.Soundness.Times;
 
 namespace Tthc.Workflows.Soundness;
 
@@ -25,6 +28,12 @@ public enum TimeBound
 /// <param name="Path">The longest way, with what each step takes.</param>
 public sealed record TimeOverrun(TimeBound Bound, string Key, long Budget, bool InHours, ImmutableArray<PathCost> Path)
 {
+    /// <summary>Under which facts, for a total that depends on them; empty otherwise.</summary>
+    public BilingualText Given { get; init; } = new("", "");
+
+    /// <summary>Conditions that the way shown needs besides; empty: none.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>What the steps take together.</summary>
     public long Total => Path.Sum(step => step.Minutes);
 
@@ -47,27 +56,30 @@ public static class TimeArithmetic
 {
     /// <summary>Every bound that the steps exceed.</summary>
     /// <param name="procedure">The procedure.</param>
-    /// <param name="childLimit">Limit of a linked child procedure; null where it is not known.</param>
-    public static ImmutableArray<TimeOverrun> Check(CompiledProcedure procedure, Func<string, Limit?> childLimit)
+    /// <param name="childCase">The ordinary case of a linked child procedure, for its limit; null where it is not known.</param>
+    public static ImmutableArray<TimeOverrun> Check(CompiledProcedure procedure, Func<string, ProcedureCase?> childCase)
     {
         if (procedure.StepOrder.IsEmpty)
             return [];
-        var graph = new FlowGraph(procedure);
         var overruns = ImmutableArray.CreateBuilder<TimeOverrun>();
-        foreach (var (bound, key, limit) in Totals(procedure))
+        foreach (var total in Totals(procedure))
         {
-            if (StepCost.Budget(limit) is not { } budget)
+            if (StepCost.Budget(total.Limit) is not { } budget)
                 continue;
-            var path = LongestPath.Find(graph, i => CostOf(graph.Steps[i], limit is Limit.CalendarDays, childLimit), (from, to) => Lengthening(graph, from, to));
-            Add(overruns, new(bound, key, budget, limit is Limit.WorkingTime or Limit.SameDay, path));
+            var reckoning = new Reckoning(procedure, total.Given, childCase);
+            var path = reckoning.Longest(total.Limit is Limit.CalendarDays);
+            Add(overruns, new(total.Bound, total.Key, budget, total.Limit is Limit.WorkingTime or Limit.SameDay, path) { Given = total.Given.Words, Needs = reckoning.Needs(path) });
         }
         foreach (var phase in procedure.Phases.Values.Where(p => p.Limit.Kind != StepLimitKind.None).OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var path = LongestPath.Find(graph, i => graph.Steps[i].Phase == phase.Key ? CostOf(graph.Steps[i], inCalendarDays: false, childLimit) : null, (_, _) => 0);
-            Add(overruns, new(TimeBound.Phase, phase.Key, StepCost.Of(phase.Limit), phase.Limit.Kind == StepLimitKind.WorkingHours, path));
+            var reckoning = new Reckoning(procedure, new Assumption(procedure, null, []), childCase);
+            var path = reckoning.LongestOf(phase.Key);
+            Add(overruns, new(TimeBound.Phase, phase.Key, StepCost.Of(phase.Limit), phase.Limit.Kind == StepLimitKind.WorkingHours, path) { Needs = reckoning.Needs(path) });
         }
         return overruns.ToImmutable();
     }
+
+    private sealed record BoundTotal(TimeBound Bound, string Key, Limit Limit, Assumption Given);
 
     private static void Add(ImmutableArray<TimeOverrun>.Builder overruns, TimeOverrun overrun)
     {
@@ -75,29 +87,25 @@ public static class TimeArithmetic
             overruns.Add(overrun);
     }
 
-    private static IEnumerable<(TimeBound Bound, string Key, Limit Limit)> Totals(CompiledProcedure procedure)
+    private static IEnumerable<BoundTotal> Totals(CompiledProcedure procedure) => procedure.Cases.Values
+        .OrderBy(c => c.Key, StringComparer.Ordinal).Prepend(procedure.DefaultCase)
+        .SelectMany(variant => Alternatives(procedure, variant).SelectMany(total => Bounds(variant.Key, total.Limit, total.Given)));
+
+    private static IEnumerable<(CaseLimit Limit, Assumption Given)> Alternatives(CompiledProcedure procedure, ProcedureCase variant)
     {
-        foreach (var variant in procedure.Cases.Values.OrderBy(c => c.Key, StringComparer.Ordinal).Prepend(procedure.DefaultCase))
+        var before = ImmutableArray<Condition>.Empty;
+        foreach (var alternative in variant.LimitWhen)
         {
-            yield return (TimeBound.Limit, variant.Key, variant.Limit);
-            if (variant.Commitment is { } commitment)
-                yield return (TimeBound.Commitment, variant.Key, commitment);
+            yield return (alternative.Value, new Assumption(procedure, alternative.When, before));
+            before = before.Add(alternative.When);
         }
+        yield return (new CaseLimit(variant.Limit, variant.Commitment, variant.Basis), new Assumption(procedure, null, before));
     }
 
-    /// <summary>Minutes of a step; null when it has no time of its own: it shares another's, waits outside the clock, or nothing is promised.</summary>
-    private static long? CostOf(CompiledStep step, bool inCalendarDays, Func<string, Limit?> childLimit)
+    private static IEnumerable<BoundTotal> Bounds(string key, CaseLimit total, Assumption given)
     {
-        if (step.Wait is { } wait)
-            return wait is { ClockPaused: false, Length: { } length and not Limit.None } ? StepCost.OfWait(length, inCalendarDays) : null;
-        if (step.ChildProcedure is { } child)
-            return childLimit(child) is { } limit and not Limit.None ? StepCost.OfWait(limit, inCalendarDays) : null;
-        return step.ClockStep == step.Id && step.Limit.Kind != StepLimitKind.None ? StepCost.Of(step.Limit) : null;
+        yield return new(TimeBound.Limit, key, total.Limit, given);
+        if (total.Commitment is { } commitment)
+            yield return new(TimeBound.Commitment, key, commitment, given);
     }
-
-    /// <summary>By how much every action from one step to another lengthens the total.</summary>
-    private static long Lengthening(FlowGraph graph, int from, int to) => graph.Steps[from].Actions.Values
-        .Where(action => action.Target == Target.To(graph.Steps[to].Id))
-        .Select(action => action.Extends is { } extension ? StepCost.Budget(extension.By) ?? 0 : 0)
-        .DefaultIfEmpty(0).Min();
 }

@@ -74,7 +74,7 @@ public sealed class RuleBundleTests
     public void Adds_the_limits_of_linked_children_to_the_time_of_their_parent()
     {
         var files = Files.Select(f => f.Path == "linked-residence.procedure.json"
-            ? SourceText.From(f.Path, f.Text.Replace("\"limit\": \"2 working days\"", "\"limit\": \"4 working days\"", StringComparison.Ordinal))
+            ? SourceText.From(f.Path, f.Text.Replace("{ \"else\": \"2 working days\" }", "{ \"else\": \"4 working days\" }", StringComparison.Ordinal))
             : f).ToArray();
         var overrun = Assert.Single(RuleBundleCompiler.Compile(files).Diagnostics);
         Assert.Equal(("PROC-080", "birth-residence-insurance.procedure.json"), (overrun.Id, overrun.Location.Path));

@@ -61,6 +61,12 @@ public sealed class RefusalTests
         ["occurred-out-of-order"] = () => Received("2.000635").Try(s_desk, "2025-11-10 09:00", new ClaimStep(s_receive), "2025-11-10 07:59"),
         ["calendar-missing"] = () => new Play("1.004873").Try(s_desk, "2026-12-31 08:00", new ReceiveDossier(Play.Form("1.004873"), Channel.Direct)),
         ["no-policy"] = () => new Play("2.000635", SampleWorld.Rules with { PolicyFor = _ => null }).Try(s_desk, "2025-11-10 08:00", new SubmitDossier(Play.Form("2.000635"))),
+        ["unknown-fact"] = () => ConditionTests.TryToSubmit("Colour=red"),
+        ["fact-value"] = () => ConditionTests.TryToSubmit("Storeys=many"),
+        ["missing-fact"] = () => ConditionTests.TryToReceive("Area=10"),
+        ["fact-fixed"] = () => ConditionTests.TryAtCheck("fast", "NeedsVerification=false"),
+        ["condition-not-met"] = () => ConditionTests.TryAtCheck("fast"),
+        ["condition-undetermined"] = () => ConditionTests.TryUndetermined(),
         ["missing-channel"] = () => new Play("2.000635").Try(s_desk, "2025-11-10 08:00", new ReceiveDossier(Play.Form("2.000635"), Channel.None)),
         ["deadline-not-armed"] = () => Received("2.000635").Try(Actor.System, "2025-11-10 08:30", new ExpireDeadline("due", Play.Local("2025-11-10 08:30"))),
     };

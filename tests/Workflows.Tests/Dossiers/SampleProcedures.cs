@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Tests.Procedures;
 
 namespace Tthc.Workflows.Tests.Dossiers;
 
@@ -11,7 +12,7 @@ internal static class SampleProcedures
     public static ImmutableArray<CompiledProcedure> All { get; } =
     [
         Extract(), MaritalStatus(), Disability(), HousePermit(), ProjectCertificate(), LostCertificate(), BirthBundle(),
-        Residence("1.004222"), Residence("1.001939"), Household(), Appraisal(), Nested(), ParallelWaits(), Looping(), Cases(), Opposed(),
+        Residence("1.004222"), Residence("1.001939"), Household(), Appraisal(), Nested(), ParallelWaits(), Looping(), Cases(), Opposed(), Conditions(),
     ];
 
     public static CompiledProcedure Get(string code) => All.First(p => p.Code == code);
@@ -25,6 +26,13 @@ internal static class SampleProcedures
         .Return()
         .Paper("identity")
         .Build();
+
+    /// <summary>Read from a file: conditions are checked expressions, which a sketch does not have.</summary>
+    private static CompiledProcedure Conditions()
+    {
+        var (procedure, bag) = ProcedureFixtures.Compile(ProcedureFixtures.Load("conditions.procedure.json"));
+        return procedure ?? throw new InvalidOperationException(string.Join('\n', bag.ToImmutable()));
+    }
 
     private static CompiledProcedure MaritalStatus() => new Sketch("1.004873", new Limit.WorkingDays(3))
         .Task("receive", "reception", "receiving", "2h", "check")

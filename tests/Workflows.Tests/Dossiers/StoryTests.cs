@@ -70,6 +70,8 @@ public sealed class StoryTests
             ?? When("đã dùng", e => $"{e.Split(' ')[0]} {(long)dossier.Steps.Where(s => s.Step == e.Split(' ')[0]).Sum(s => s.Used.TotalMinutes)} phút")
             ?? When("mẫu", _ => FormOf(play.LogOf(dossier.Id)[^1].Event) ?? "không")
             ?? When("việc cuối", _ => EventKinds.KindOf(play.LogOf(dossier.Id)[^1].Event))
+            ?? When("dữ kiện", _ => dossier.Facts.IsEmpty ? "không" : string.Join(", ", dossier.Facts.Select(f => $"{f.Name}={f.Value}").Order(StringComparer.Ordinal)))
+            ?? When("điều kiện", _ => Asked(play.LogOf(dossier.Id).Last(r => r.Event is not (FindingRaised or FindingCleared or ObligationDischarged)).Event))
             ?? When("phát hiện", _ => Open(dossier) is { Length: > 0 } open ? open : "không")
             ?? When("đã phát hiện", _ => string.Join(", ", dossier.Findings.Select(f => f.Rule).Order(StringComparer.Ordinal)))
             ?? When("nghĩa vụ", e => dossier.Findings.Where(f => f.Obligation?.Kind == e.Split(' ')[0]).Select(f => $"{f.Obligation!.Kind} {(f.Obligation.DischargedAt is null ? "chưa" : "xong")}").FirstOrDefault("không"))
@@ -94,6 +96,11 @@ public sealed class StoryTests
         ApologyIssued e => e.Form,
         _ => null,
     };
+
+    /// <summary>The conditions the last act asked, as its event has them.</summary>
+    private static string Asked(DossierEvent happened) => happened.Conditions.IsEmpty
+        ? "không"
+        : string.Join(", ", happened.Conditions.Select(c => $"{c.Text} {(c.Holds is { } holds ? holds ? "đúng" : "sai" : "chưa rõ")}"));
 
     private static string Minutes(TimeSpan time) => $"{time.Ticks / TimeSpan.TicksPerMinute} phút";
 

@@ -11,7 +11,7 @@ internal static class StoryVerbs
     {
         "tiếp nhận" => new ReceiveDossier(Form(act, procedure), Channels(act) ?? Channel.Direct),
         "nộp trực tuyến" => new SubmitDossier(Form(act, procedure)),
-        "chấp nhận" => new ReceiveDossier(null, Channel.Online) { Papers = [.. Papers(act)] },
+        "chấp nhận" => new ReceiveDossier(null, Channel.Online) { Papers = [.. Papers(act)], Facts = [.. Facts(act)] },
         "từ chối tiếp nhận" => new DeclineDossier(Reason(act), act.Detail("phiếu") ?? ""),
         "nhận việc" => new ClaimStep(Step(act)),
         "phân công" => new AssignStep(Step(act), act.Detail("cho") ?? ""),
@@ -20,6 +20,7 @@ internal static class StoryVerbs
             Note = act.Detail("ý kiến"),
             Branches = [.. act.List("hỏi").Select(b => b.Split('@', StringSplitOptions.TrimEntries)).Select(b => new BranchChoice(b[0], b.ElementAtOrDefault(1)))],
             Papers = [.. Papers(act)],
+            Facts = [.. Facts(act)],
         },
         "trả lại" => new SendBackStep(Step(act), act.Detail("về") ?? "", Reason(act)),
         "yêu cầu bổ sung" => new RequestSupplement([.. act.List("giấy tờ")], Reason(act), act.Detail("phiếu") ?? "", act.Details.ContainsKey("lỗi của cơ quan")),
@@ -44,7 +45,12 @@ internal static class StoryVerbs
         Agency = act.Detail("nơi nhận"),
         Applicant = new Party("Nguyễn Văn An", "062000000001", null, null, null, false),
         Papers = [.. Papers(act)],
+        Facts = [.. Facts(act)],
     };
+
+    /// <summary>"NeedsVerification=true".</summary>
+    private static IEnumerable<CaseFactValue> Facts(StoryAct act) =>
+        act.List("dữ kiện").Select(text => text.Split('=', StringSplitOptions.TrimEntries)).Select(fact => new CaseFactValue(fact[0], fact.ElementAtOrDefault(1) ?? ""));
 
     /// <summary>"form" is one original, "form x2 chứng thực" two certified copies, "form bản sao" a plain copy.</summary>
     private static IEnumerable<PaperOnFile> Papers(StoryAct act)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Verbs;
 using Tthc.Workflows.Procedures;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Tests.Dossiers;
 
@@ -56,7 +57,7 @@ internal sealed class Wanderer
         var step = _play.ProcedureOf(dossier).Steps[token.Step];
         var actor = Next(12) == 0
             ? Play.Officer("leader+officer", "xa-b", "huy")
-            : Play.Officer(step.Role ?? Paying(step), token.Agency ?? dossier.ReceivingAgency, token.Officer ?? "lan", token.Unit);
+            : Play.Officer(token.Role ?? step.Role ?? Paying(step), token.Agency ?? dossier.ReceivingAgency, token.Officer ?? "lan", token.Unit);
         return (actor, OfStep(dossier, token, step));
     }
 
@@ -67,6 +68,7 @@ internal sealed class Wanderer
         var form = Play.Form(_play.Procedure.Code, agencies[Next(agencies.Length)]) with
         {
             Papers = [.. _play.Procedure.PapersFor(null).Where(p => !p.Optional).Select(p => new PaperOnFile(p.Key, 2, 2, 2))],
+            Facts = Facts(_play.Procedure, onlyOpen: false),
         };
         var actor = Play.Officer(role + "+online-portal", form.Agency!);
         return (actor, Next(3) == 0 ? new SubmitDossier(form) : new ReceiveDossier(form, Channel.Direct));
@@ -98,7 +100,22 @@ internal sealed class Wanderer
         {
             Note = "ghi chú",
             Branches = Branches(step),
+            Facts = Next(3) == 0 ? Facts(_play.ProcedureOf(dossier), onlyOpen: Next(8) != 0) : [],
+            Papers = [.. step.Needs.Select(key => new PaperOnFile(key, 1, 0, 1))],
         },
+    };
+
+    /// <summary>Some of the facts a procedure declares, those a receipt needs among them, at times with a value of the wrong type.</summary>
+    private ImmutableArray<CaseFactValue> Facts(CompiledProcedure procedure, bool onlyOpen) =>
+        [.. procedure.Facts.Where(f => !(onlyOpen && f.Fixed) && (f.Required || Next(3) != 0)).Select(f => new CaseFactValue(f.Key, Next(40) == 0 ? "?" : Value(f.Type)))];
+
+    private string Value(CaseFactType type) => type switch
+    {
+        CaseFactType.Boolean => Next(2) == 0 ? "true" : "false",
+        CaseFactType.Whole => $"{Next(12)}",
+        CaseFactType.Decimal => $"{Next(900)}.5",
+        CaseFactType.Date => "2025-11-10",
+        _ => Next(2) == 0 ? "tinh" : "xa",
     };
 
     private ImmutableArray<BranchChoice> Branches(CompiledStep step)

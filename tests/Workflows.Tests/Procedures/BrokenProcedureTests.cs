@@ -5,6 +5,7 @@ using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Policies;
 using Tthc.Workflows.Procedures;
 using Tthc.Workflows.Procedures.Compiling;
+using Tthc.Workflows.Procedures.Conditions;
 using Tthc.Workflows.Procedures.Linking;
 using Tthc.Workflows.Procedures.Reading;
 using Tthc.Workflows.Tests.Reading;
@@ -20,6 +21,7 @@ public sealed class BrokenProcedureTests
     [
         .. DiagnosticCatalogue.Of(typeof(ProcedureTextDiagnostics)), .. DiagnosticCatalogue.Of(typeof(FlowDiagnostics)),
         .. DiagnosticCatalogue.Of(typeof(SoundnessDiagnostics)), .. DiagnosticCatalogue.Of(typeof(LinkDiagnostics)),
+        .. DiagnosticCatalogue.Of(typeof(ConditionDiagnostics)),
     ];
 
     private static readonly string[] Names =

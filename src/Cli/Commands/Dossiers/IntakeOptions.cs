@@ -20,9 +20,11 @@ internal sealed class IntakeOptions(Shell shell, bool procedureRequired)
 
     public Option<DossierPaper[]> Papers { get; } = Input.Papers.Option(shell);
 
+    public Option<FactValue[]> Facts { get; } = CaseFacts.Option(shell);
+
     public PartyOptions Applicant { get; } = new(shell, "applicant", "người nộp", "applicant");
 
     public PartyOptions Owner { get; } = new(shell, "owner", "chủ hồ sơ", "owner");
 
-    public IEnumerable<Option> All => [Procedure, Case, Agency, Subject, Papers, .. Applicant.All, .. Owner.All];
+    public IEnumerable<Option> All => [Procedure, Case, Agency, Subject, Papers, Facts, .. Applicant.All, .. Owner.All];
 }

@@ -49,6 +49,7 @@ internal static class ReceiveCommand
                 Channel = code.Length > 0 ? Channel.Unspecified : Channels.Read(parsed.GetValue(channel) ?? Channels.Direct),
             };
             request.Papers.AddRange(parsed.GetValue(intake.Papers) ?? []);
+            request.Facts.AddRange(parsed.GetValue(intake.Facts) ?? []);
             return request;
         });
     }

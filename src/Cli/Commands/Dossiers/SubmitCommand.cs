@@ -31,6 +31,7 @@ internal static class SubmitCommand
                 OccurredAt = parsed.GetValue(occurred),
             };
             request.Papers.AddRange(parsed.GetValue(intake.Papers) ?? []);
+            request.Facts.AddRange(parsed.GetValue(intake.Facts) ?? []);
             return request;
         });
     }

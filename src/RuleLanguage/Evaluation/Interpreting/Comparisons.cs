@@ -30,8 +30,8 @@ internal static class Comparisons
         foreach (var candidate in e.Candidates)
         {
             var other = walk.Evaluate(candidate);
-            if (other.IsFailed)
-                return other;
+            if (other.IsFailed) // it is not asked once a candidate before it fits
+                return other with { Course = Course.Standing(NextChange.Earlier(until, other.Until)) };
             var one = Equality(walk, new Operand(e.Value, value), new Operand(candidate, other));
             if (one.IsTrue)
             {

@@ -27,7 +27,7 @@ internal static class Bisection
         if (guess is { Ticks: var ticks } && ticks > same + 1 && ticks < other && walk.At(ticks - 1, isSame) && !walk.At(ticks, isSame))
             return At(walk, ticks);
         // Changes are near more often than far: the first steps are short.
-        for (var step = TimeSpan.TicksPerDay; same + step < other; step *= 8)
+        for (var step = TimeSpan.TicksPerDay; step < other - same; step = Math.Min(step, long.MaxValue / 8) * 8)
         {
             if (!walk.At(same + step, isSame))
             {

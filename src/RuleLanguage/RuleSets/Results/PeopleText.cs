@@ -21,7 +21,7 @@ internal sealed class PeopleText(TextLanguage language, TimeSpan offset)
             null => vietnamese ? "(chưa có)" : "(none)",
             string text => text,
             bool truth => vietnamese ? (truth ? "có" : "không") : (truth ? "yes" : "no"),
-            DateTimeOffset instant => instant.ToOffset(offset).ToString(vietnamese ? "HH:mm dd/MM/yyyy" : "yyyy-MM-dd HH:mm", invariant),
+            DateTimeOffset instant => Local(instant).ToString(vietnamese ? "HH:mm dd/MM/yyyy" : "yyyy-MM-dd HH:mm", invariant),
             DateTime local => local.ToString(vietnamese ? "HH:mm dd/MM/yyyy" : "yyyy-MM-dd HH:mm", invariant),
             DateOnly day => day.ToString(vietnamese ? "dd/MM/yyyy" : "yyyy-MM-dd", invariant),
             TimeOnly time => time.ToString("HH:mm", invariant),
@@ -32,6 +32,13 @@ internal sealed class PeopleText(TextLanguage language, TimeSpan offset)
             IEnumerable list when type.Element is { } element => List(list, element),
             _ => ValueJson.Write(value, type, indented: false),
         } + (value is not null && type.Unit is { } unit ? " " + unit.Title.In(language) : "");
+    }
+
+    /// <summary>In local time, but for the first and last hours of the calendar, which have none.</summary>
+    private DateTimeOffset Local(DateTimeOffset instant)
+    {
+        var ticks = instant.UtcTicks + offset.Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? instant.ToOffset(offset) : instant;
     }
 
     private string List(IEnumerable list, RuleType element)

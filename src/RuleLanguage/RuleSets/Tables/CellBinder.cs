@@ -3,6 +3,7 @@ using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.RuleSets.Compiling;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.Text;
+using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
 
 namespace Tthc.RuleLanguage.RuleSets.Tables;
@@ -18,6 +19,9 @@ internal sealed class CellBinder(RuleScope scope)
         (">=", BinaryOperator.GreaterOrEqual), ("<=", BinaryOperator.LessOrEqual), ("!=", BinaryOperator.NotEqual), ("==", BinaryOperator.Equal),
         ("<>", BinaryOperator.NotEqual), (">", BinaryOperator.Greater), ("<", BinaryOperator.Less), ("=", BinaryOperator.Equal),
     ];
+
+    /// <summary>Where problems go.</summary>
+    public DiagnosticBag Bag => scope.Bag;
 
     /// <summary>The condition of a cell; null: any value, or reported.</summary>
     public BoundExpression? Bind(Located<string> cell, Variable input)

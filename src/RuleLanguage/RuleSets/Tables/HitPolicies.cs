@@ -14,8 +14,7 @@ internal static class HitPolicies
     public static BoundExpression First(ImmutableArray<(BoundExpression Condition, BoundExpression Value)> rows)
     {
         var type = rows[0].Value.Type.AsNullable();
-        return rows.Reverse().Aggregate((BoundExpression)new BoundConstant(type, s_place, Value: null), (rest, row) =>
-            new BoundConditional(type, row.Value.Span, row.Condition, row.Value, rest));
+        return Balanced.First(rows.AsSpan(), type, new BoundConstant(type, s_place, Value: null));
     }
 
     /// <summary>The other policies are queries over the list of the values of the rows that apply: two in a unique table are an error of the query.</summary>
@@ -24,9 +23,9 @@ internal static class HitPolicies
         var element = rows.Any(r => r.Value.Type.IsNullable) ? rows[0].Value.Type.AsNullable() : rows[0].Value.Type;
         var list = RuleType.ListOf(element);
         var whole = rows.Any(r => r.Condition.Type.IsNullable) ? list.AsNullable() : list;
-        var values = rows.Select(row => (BoundExpression)new BoundConditional(
-                whole, s_place, row.Condition, new BoundNewList(Array(element), s_place, [row.Value]), new BoundNewList(Array(element), s_place, [])))
-            .Aggregate((all, next) => new BoundQuery(whole, s_place, QueryOperator.Concat, all, Lambda: null, next));
+        BoundExpression[] chosen = [.. rows.Select(row => new BoundConditional(
+            whole, s_place, row.Condition, new BoundNewList(Array(element), s_place, [row.Value]), new BoundNewList(Array(element), s_place, [])))];
+        var values = Balanced.Join(chosen, (all, next) => new BoundQuery(whole, s_place, QueryOperator.Concat, all, Lambda: null, next));
         return policy switch
         {
             HitPolicy.Unique => Query(QueryOperator.SingleOrDefault, element.AsNullable(), values),

@@ -17,7 +17,7 @@ internal static class TableBinder
         var (inner, rows) = Rows(scope, table, name);
         foreach (var cell in table.Rows.SelectMany(row => row.Then.Take(1)))
             scope.Bag.Report(cell.Problem(TableDiagnostics.OutputsUnused));
-        return (inner, rows?.Select(r => r.Condition).Aggregate((any, row) => Connect(BinaryOperator.Or, any, row)));
+        return (inner, rows is null ? null : Balanced.Join([.. rows.Value.Select(r => r.Condition)], BinaryOperator.Or));
     }
 
     /// <summary>The value of the rows that apply, by the hit policy.</summary>
@@ -53,23 +53,23 @@ internal static class TableBinder
         if (scope.Bag.ErrorCount > before)
             return (scope, null);
         var cells = new CellBinder(inner with { Variables = [.. inputs, .. inner.Variables] });
-        var rows = table.Rows.Select(row => Row(cells, row, inputs.ToImmutable(), scope)).ToImmutableArray();
+        var rows = table.Rows.Select(row => Row(cells, row, inputs.ToImmutable())).ToImmutableArray();
         if (scope.Bag.ErrorCount > before)
             return (inner, null);
         TableCover.Report(table, rows, scope.Bag);
         return (inner, rows);
     }
 
-    private static BoundRow Row(CellBinder cells, TableRow row, ImmutableArray<Variable> inputs, RuleScope scope)
+    private static BoundRow Row(CellBinder cells, TableRow row, ImmutableArray<Variable> inputs)
     {
         if (row.When.Length != inputs.Length)
         {
-            scope.Bag.Report(row.Place.Locate(row).Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
+            cells.Bag.Report(row.Place.Locate(row).Problem(TableDiagnostics.CellCount, row.When.Length, inputs.Length));
             return new BoundRow(new BoundError(default), []);
         }
         var conditions = row.When.Select((cell, i) => cells.Bind(cell, inputs[i])).ToImmutableArray();
-        var condition = conditions.Where(c => c is not null).Aggregate(
-            (BoundExpression?)null, (all, next) => all is null ? next : Connect(BinaryOperator.And, all, next!));
+        BoundExpression[] asked = [.. conditions.OfType<BoundExpression>()];
+        var condition = asked.Length == 0 ? null : Balanced.Join(asked, BinaryOperator.And);
         return new BoundRow(condition ?? new BoundConstant(RuleType.Boolean, new TextSpan(0, 0), Value: true), conditions);
     }
 }

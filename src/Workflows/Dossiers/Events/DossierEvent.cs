@@ -22,6 +22,19 @@ public abstract record DossierEvent
 
     /// <summary>The ground on which the appointment moved by more than a pause.</summary>
     public Extension? Extension { get; init; }
+
+    /// <summary>The conditions of the procedure that were asked, in that order, with what they said: the log is read back without asking again.</summary>
+    public EquatableList<ConditionJudged> Conditions { get; init; }
+}
+
+/// <summary>A condition of the procedure that was asked while the act was decided.</summary>
+/// <param name="Place">Where it stands in the procedure file.</param>
+/// <param name="Text">The condition as written.</param>
+/// <param name="Holds">What it said; null: it could not be told, and what stands for all else was taken.</param>
+public sealed record ConditionJudged(string Place, string Text, bool? Holds)
+{
+    /// <summary>The facts it read.</summary>
+    public EquatableList<FindingFact> Facts { get; init; }
 }
 
 /// <summary>An event as it stands in the log.</summary>

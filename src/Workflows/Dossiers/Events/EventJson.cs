@@ -34,6 +34,8 @@ namespace Tthc.Workflows.Dossiers.Events;
 [JsonSerializable(typeof(FindingCleared))]
 [JsonSerializable(typeof(ObligationDischarged))]
 [JsonSerializable(typeof(FindingFact))]
+[JsonSerializable(typeof(CaseFactValue))]
+[JsonSerializable(typeof(ConditionJudged))]
 [JsonSerializable(typeof(TokenLeft))]
 [JsonSerializable(typeof(TokenEntered))]
 [JsonSerializable(typeof(Rescheduled))]

@@ -37,6 +37,9 @@ public sealed record Intake
     /// <summary>Papers.</summary>
     public EquatableList<PaperOnFile> Papers { get; init; }
 
+    /// <summary>Facts of the case.</summary>
+    public EquatableList<CaseFactValue> Facts { get; init; }
+
     /// <summary>The dossier that opened this one.</summary>
     public long? ParentId { get; init; }
 }
@@ -72,6 +75,9 @@ public sealed record Received : DossierEvent
 
     /// <summary>Papers that came on file with it.</summary>
     public EquatableList<PaperOnFile> Papers { get; init; }
+
+    /// <summary>Facts of the case given or corrected with it.</summary>
+    public EquatableList<CaseFactValue> Facts { get; init; }
 }
 
 /// <summary>declined: not accepted.</summary>

@@ -24,6 +24,9 @@ public sealed record StepAdvanced(int Token, string Step, string Action) : Dossi
 
     /// <summary>Papers that came on file.</summary>
     public EquatableList<PaperOnFile> Papers { get; init; }
+
+    /// <summary>Facts of the case given or corrected with it.</summary>
+    public EquatableList<CaseFactValue> Facts { get; init; }
 }
 
 /// <summary>step-sent-back: it goes back to an earlier step.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 
@@ -16,6 +17,9 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
     /// <summary>Papers that came on file.</summary>
     public ImmutableArray<PaperOnFile> Papers { get; init; } = [];
 
+    /// <summary>Facts of the case given or corrected.</summary>
+    public ImmutableArray<CaseFactValue> Facts { get; init; } = [];
+
     /// <inheritdoc/>
     public override Decision Decide(Dossier dossier, DecisionContext context)
     {
@@ -29,9 +33,14 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
             return wrong;
         if (!TryAction(step, out var action))
             return Refusals.UnknownAction.With("step", step.Id, "action", Action ?? "-", "known", string.Join(", ", step.ActionOrder));
-        if (CheckPapers(dossier, step, action, context) is { } papers)
-            return papers;
-        return Move(dossier, token, step, action, context);
+        var (facts, mistaken) = CaseFactCheck.Resolve(Facts, context.Procedure, isReceived: true);
+        if (mistaken is not null)
+            return mistaken;
+        var informed = DossierEvolution.WithPapers(dossier, EquatableList.From(Papers)) with { Facts = CaseFactCheck.Merge(dossier.Facts, facts) };
+        var conditions = new ConditionRun(informed, context, context.At, carriesFacts: !context.Actor.IsSystem);
+        if (CheckWay(informed, step, action, context, conditions) is { } closed)
+            return closed;
+        return Move(dossier, token, action, new TokenFlow(informed, context, Branches, context.At) { Conditions = conditions }, facts, context);
     }
 
     private static Refusal? CheckVerb(CompiledStep step) => step switch
@@ -49,28 +58,30 @@ public sealed record AdvanceStep(StepTarget At, string? Action) : DossierCommand
         return step.Actions.TryGetValue(key, out action!);
     }
 
-    private Refusal? CheckPapers(Dossier dossier, CompiledStep step, StepAction action, DecisionContext context)
+    private Refusal? CheckWay(Dossier informed, CompiledStep step, StepAction action, DecisionContext context, ConditionRun conditions)
     {
+        if (conditions.Demand(action.When, $"{step.Id}/{action.Key}") is { } closed)
+            return closed;
         if (action.NoteRequired && string.IsNullOrWhiteSpace(Note))
             return Refusals.MissingNote.With("action", action.Key, "step", step.Id);
-        if (!Papers.IsEmpty && PaperCheck.Unknown(Papers.Select(p => p.Key), context.Procedure, dossier.CaseKey) is { } unknown)
+        if (!Papers.IsEmpty && PaperCheck.Unknown(Papers.Select(p => p.Key), context.Procedure, informed.CaseKey) is { } unknown)
             return unknown;
         if (step.Needs.IsEmpty && action.Needs.IsEmpty)
             return null;
-        return PaperCheck.Missing(step.Needs.Concat(action.Needs), [.. dossier.Papers, .. Papers], context.Procedure);
+        return PaperCheck.Missing(step.Needs.Concat(action.Needs), informed.Papers, context.Procedure, conditions);
     }
 
-    private Decision Move(Dossier dossier, Token token, CompiledStep step, StepAction action, DecisionContext context)
+    private Decision Move(Dossier dossier, Token token, StepAction action, TokenFlow flow, EquatableList<CaseFactValue> facts, DecisionContext context)
     {
-        var flow = new TokenFlow(dossier, context, Branches, context.At);
         flow.Leave(token, LeaveReason.Done, context.Actor.IsSystem ? null : context.Actor.Officer);
-        flow.Go(action.Target, token.Fork, token.Branch);
+        flow.Take(action, token);
         if (flow.Problem is { } problem)
             return problem;
-        var happened = new StepAdvanced(token.Id, step.Id, action.Key)
+        var happened = new StepAdvanced(token.Id, token.Step, action.Key)
         {
             Note = string.IsNullOrWhiteSpace(Note) ? null : Note,
             Papers = EquatableList.From(Papers),
+            Facts = facts,
             Moves = flow.ToMoves(),
             Status = dossier.Status == DossierStatus.Received ? DossierStatus.Processing : DossierStatus.None,
         };

@@ -12,7 +12,7 @@ public sealed record AssignStep(StepTarget At, string Officer) : DossierCommand
             return refusal;
         if (StepWork.Check(dossier, token, step, context, nameof(AssignStep)) is { } forbidden)
             return forbidden;
-        if (step.Role is not { } role)
+        if ((token.Role ?? step.Role) is not { } role)
             return Refusals.WrongStep.With("step", token.Step, "active", token.Step);
         if (token.Agency is { } agency && !context.Actor.ActsFor(agency))
             return Refusals.WrongAgency.With("agency", agency, "step", token.Step);

@@ -25,7 +25,7 @@ public sealed record ConfirmPayment(string ReceiptNumber) : DossierCommand
         var flow = new TokenFlow(dossier, context, [], context.At);
         flow.Leave(token, LeaveReason.Done);
         if (step.Next is { } next)
-            flow.Go(next.Target, token.Fork, token.Branch);
+            flow.Take(next, token);
         if (flow.Problem is { } problem)
             return problem;
         var happened = new PaymentConfirmed(ReceiptNumber) { Status = DossierStatus.Processing, Moves = flow.ToMoves() };

@@ -17,7 +17,7 @@ public sealed record EndChild(long ChildId, DossierStatus ChildStatus, DateTimeO
         var flow = new TokenFlow(dossier, context, [], at);
         flow.Leave(token, LeaveReason.Done);
         if (context.Procedure.Steps[token.Step].Next is { } next)
-            flow.Go(next.Target, token.Fork, token.Branch);
+            flow.Take(next, token);
         return flow.Problem is { } problem
             ? problem
             : FlowEffects.Complete(dossier, context, flow, happened with { Moves = flow.ToMoves() }, legalInstant: at);

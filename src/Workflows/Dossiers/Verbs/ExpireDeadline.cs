@@ -68,7 +68,7 @@ public sealed record ExpireDeadline(string Name, DateTimeOffset LegalInstant) : 
         var flow = new TokenFlow(dossier, context, [], LegalInstant);
         flow.Leave(token, reason);
         if (context.Procedure.Steps[token.Step].Next is { } next)
-            flow.Go(next.Target, token.Fork, token.Branch);
+            flow.Take(next, token);
         return flow;
     }
 }

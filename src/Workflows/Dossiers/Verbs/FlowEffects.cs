@@ -1,3 +1,4 @@
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 
@@ -12,7 +13,7 @@ internal static class FlowEffects
     {
         var waits = flow.StandingWaits;
         var at = legalInstant is null ? flow.At : ClockActs.Reached(dossier, flow.At);
-        var change = new ClockChange(dossier, context, at, happened with { Status = StatusAfter(dossier, waits, happened) });
+        var change = new ClockChange(dossier, context, at, happened with { Status = StatusAfter(dossier, waits, happened), Conditions = flow.Conditions.Judged });
         var refusal = change.EndWaits(waits) ?? change.Extend(action?.Extends) ?? change.BeginWaits(waits);
         return refusal is null ? Decision.Accept(change.Event, flow.Children, legalInstant) : refusal;
     }

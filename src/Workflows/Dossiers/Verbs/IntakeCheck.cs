@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 
@@ -27,6 +28,9 @@ public sealed record IntakeForm
 
     /// <summary>Papers.</summary>
     public ImmutableArray<PaperOnFile> Papers { get; init; } = [];
+
+    /// <summary>Facts of the case.</summary>
+    public ImmutableArray<CaseFactValue> Facts { get; init; } = [];
 }
 
 /// <summary>Checks what is handed in against the procedure and the agencies.</summary>
@@ -44,6 +48,9 @@ internal static class IntakeCheck
             return (null, Refusals.UnknownAgency.With("agency", named, "date", day.ToString("O")));
         if (PaperCheck.Unknown(form.Papers.Select(p => p.Key), procedure, form.CaseKey) is { } unknown)
             return (null, unknown);
+        var (facts, wrong) = CaseFactCheck.Resolve(form.Facts, procedure, isReceived: false);
+        if (wrong is not null)
+            return (null, wrong);
         if (CompetentFor(agency, context) is not { } competent)
             return (null, Refusals.NoAgency.With("step", procedure.Start, "selector", AgencyResolution.Describe(procedure.Competent)));
         return (new Intake
@@ -58,6 +65,7 @@ internal static class IntakeCheck
             Owner = form.Owner,
             Subject = form.Subject,
             Papers = EquatableList.From(form.Papers),
+            Facts = facts,
             ParentId = parent,
         }, null);
     }

@@ -1,3 +1,4 @@
+using Tthc.Workflows.Dossiers.CaseFacts;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 
@@ -21,10 +22,11 @@ public sealed record SettleDossier(ResultDraft Result) : DossierCommand
             return Refusals.ClockPaused.With("kind", $"{dossier.Pauses[^1].Kind}");
         if (ClockActs.CheckOrder(dossier, context.At) is { } order)
             return order;
-        if (!step.Needs.IsEmpty && PaperCheck.Missing(step.Needs, dossier.Papers, context.Procedure) is { } papers)
+        var conditions = new ConditionRun(dossier, context, context.At, carriesFacts: false);
+        if (!step.Needs.IsEmpty && PaperCheck.Missing(step.Needs, dossier.Papers, context.Procedure, conditions) is { } papers)
             return papers;
         var incomplete = CheckResult(dossier, context);
-        return incomplete is null ? Settle(dossier, token, step, context) : incomplete;
+        return incomplete is null ? Settle(dossier, token, step, context, conditions) : incomplete;
 
         StepTarget StepOf(StepAct act) => ActStep.Find(dossier, context.Procedure, act);
     }
@@ -39,17 +41,18 @@ public sealed record SettleDossier(ResultDraft Result) : DossierCommand
         return null;
     }
 
-    private Decision Settle(Dossier dossier, Token token, CompiledStep step, DecisionContext context)
+    private Decision Settle(Dossier dossier, Token token, CompiledStep step, DecisionContext context, ConditionRun conditions)
     {
-        var flow = new TokenFlow(dossier, context, [], context.At);
+        var flow = new TokenFlow(dossier, context, [], context.At) { Conditions = conditions };
         flow.Leave(token, LeaveReason.Done, context.Actor.Officer);
         if (step.Next is { } next)
-            flow.Go(next.Target, token.Fork, token.Branch);
+            flow.Take(next, token);
         if (flow.Problem is { } problem)
             return problem;
         var result = new ResultDocument(Result.Number!, Result.Date!.Value, Result.File!, Result.Kind ?? step.Produces, Result.Abstract, Result.Signer);
         return Decision.Accept(
-            new Settled(result) { Status = DossierStatus.Settled, Clock = ClockActs.Stop(dossier, context.At), Moves = flow.ToMoves() }, flow.Children);
+            new Settled(result) { Status = DossierStatus.Settled, Clock = ClockActs.Stop(dossier, context.At), Moves = flow.ToMoves(), Conditions = flow.Conditions.Judged },
+            flow.Children);
     }
 }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
+using Tthc.Workflows.Procedures.Conditions;
 using static Tthc.Workflows.Procedures.Compiling.FlowDiagnostics;
 
 namespace Tthc.Workflows.Procedures.Compiling;
@@ -11,7 +13,7 @@ internal sealed class FlowLayout
     private readonly StepIndex _index;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, Placement> _placed = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Step, string Action), Target> _targets = [];
+    private readonly Dictionary<(string Step, string Action, int Alternative), Target> _targets = [];
     private readonly Stack<string> _pending = new();
     private readonly Queue<ParallelStep> _forks = new();
 
@@ -29,8 +31,14 @@ internal sealed class FlowLayout
     /// <summary>The branch of a step; null when no way leads to it.</summary>
     public Placement? Find(string step) => _placed.TryGetValue(step, out var placement) ? placement : null;
 
-    /// <summary>What a way on means; null where it was reported, or where the step is not reached.</summary>
-    public Target? TargetOf(string step, string action) => _targets.TryGetValue((step, action), out var target) ? target : null;
+    /// <summary>The key under which a parallel leads on when none of its branches opens.</summary>
+    public const string ElseKey = "else";
+
+    private const int Otherwise = -1;
+
+    /// <summary>What a way on means, or one of its alternatives by number; null where it was reported, or where the step is not reached.</summary>
+    public Target? TargetOf(string step, string action, int alternative = Otherwise) =>
+        _targets.TryGetValue((step, action, alternative), out var target) ? target : null;
 
     private void Walk(string first)
     {
@@ -58,12 +66,14 @@ internal sealed class FlowLayout
                 VisitTask(task, placement);
                 break;
             case WaitStep wait:
-                Lead(step, StepAction.NextKey, wait.Then, placement);
+                Lead(step, StepAction.NextKey, wait.ThenWhen, wait.Then, placement);
                 break;
             case ParallelStep fork:
                 _forks.Enqueue(fork);
                 if (_index.ThenOf(fork) is { } then)
-                    Lead(step, StepAction.NextKey, then, placement);
+                    Lead(step, StepAction.NextKey, _index.ThenWhenOf(fork), then, placement);
+                if (fork.Else is { } none)
+                    Lead(step, ElseKey, [], none, placement);
                 break;
             default:
                 break;
@@ -76,13 +86,13 @@ internal sealed class FlowLayout
             _bag.Report(task.Key.Problem(ActInBranch, task.Key.Value, $"{placement.Fork}/{placement.Branch}"));
         if (task.Act is StepAct.Return or StepAct.Refuse)
         {
-            _targets[(task.Key.Value, StepAction.NextKey)] = Target.End;
+            _targets[(task.Key.Value, StepAction.NextKey, Otherwise)] = Target.End;
             return;
         }
         if (task.Then is { } then)
-            Lead(task, StepAction.NextKey, then, placement);
+            Lead(task, StepAction.NextKey, task.ThenWhen, then, placement);
         foreach (var action in task.Actions)
-            Lead(task, action.Key.Value, action.To, placement);
+            Lead(task, action.Key.Value, action.ToWhen, action.To, placement);
     }
 
     private void Begin(ParallelStep fork, StepBranch branch)
@@ -94,22 +104,29 @@ internal sealed class FlowLayout
             _bag.Report(branch.Step.Problem(LeavesBranch, fork.Key.Value, inside.Describe(), branch.Step.Value, elsewhere.Describe()));
     }
 
-    private void Lead(ProcedureStep from, string action, Located<string> to, Placement placement)
+    private void Lead(ProcedureStep from, string action, ImmutableArray<WrittenAlternative<Located<string>>> when, Located<string> otherwise, Placement placement)
+    {
+        for (var i = 0; i < when.Length; i++)
+            Lead(from, (action, i), when[i].Value, placement);
+        Lead(from, (action, Otherwise), otherwise, placement);
+    }
+
+    private void Lead(ProcedureStep from, (string Action, int Alternative) way, Located<string> to, Placement placement)
     {
         if (to.Value == StepIndex.End)
             _bag.Report(to.Problem(EndWithoutAct, from.Key.Value));
         else if (_index.Find(to.Value) is JoinStep join)
-            LeadToJoin(from, action, to, placement, join);
+            LeadToJoin(from, way, to, placement, join);
         else if (Place(to.Value, placement) is { } elsewhere)
             _bag.Report(to.Problem(LeavesBranch, from.Key.Value, placement.Describe(), to.Value, elsewhere.Describe()));
         else if (_index.Find(to.Value) is not null)
-            _targets[(from.Key.Value, action)] = Target.To(to.Value);
+            _targets[(from.Key.Value, way.Action, way.Alternative)] = Target.To(to.Value);
     }
 
-    private void LeadToJoin(ProcedureStep from, string action, Located<string> to, Placement placement, JoinStep join)
+    private void LeadToJoin(ProcedureStep from, (string Action, int Alternative) way, Located<string> to, Placement placement, JoinStep join)
     {
         if (placement.Fork == join.Of.Value)
-            _targets[(from.Key.Value, action)] = Target.BranchEnd;
+            _targets[(from.Key.Value, way.Action, way.Alternative)] = Target.BranchEnd;
         else if (_index.Find(join.Of.Value) is ParallelStep)
             _bag.Report(to.Problem(WrongJoin, join.Key.Value, join.Of.Value, from.Key.Value));
     }

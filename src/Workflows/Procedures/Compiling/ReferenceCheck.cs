@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures.Compiling;
 
@@ -44,12 +46,15 @@ internal sealed class ReferenceCheck(Procedure procedure, StepIndex index, Diagn
 
     private static IEnumerable<Located<string>> TargetsOf(ProcedureStep step) => step switch
     {
-        TaskStep task => task.Then is { } then ? task.Actions.Select(a => a.To).Append(then) : task.Actions.Select(a => a.To),
-        ParallelStep fork => fork.Branches.OfType<StepBranch>().Select(b => b.Step).Concat(fork.Then is { } then ? [then] : []),
-        JoinStep join => [join.Then],
-        WaitStep wait => [wait.Then],
+        TaskStep task => task.Actions.SelectMany(a => Ways(a.ToWhen, a.To)).Concat(Ways(task.ThenWhen, task.Then)),
+        ParallelStep fork => fork.Branches.OfType<StepBranch>().Select(b => b.Step).Concat(Ways(fork.ThenWhen, fork.Then)).Concat(Ways([], fork.Else)),
+        JoinStep join => Ways(join.ThenWhen, join.Then),
+        WaitStep wait => Ways(wait.ThenWhen, wait.Then),
         _ => [],
     };
+
+    private static IEnumerable<Located<string>> Ways(ImmutableArray<WrittenAlternative<Located<string>>> when, Located<string>? otherwise) =>
+        when.Select(way => way.Value).Concat(otherwise is null ? [] : [otherwise]);
 
     private void CheckNames(ProcedureStep step)
     {

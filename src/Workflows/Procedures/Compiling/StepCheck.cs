@@ -29,8 +29,8 @@ internal sealed class StepCheck(StepIndex index, FlowLayout layout, DiagnosticBa
             else if (step is WaitStep wait)
                 CheckSelector(wait.At, WithoutChoice);
             else if (step is ParallelStep fork)
-                foreach (var child in fork.Branches.OfType<ChildBranch>())
-                    CheckSelector(child.At, WithoutChoice);
+                foreach (var at in fork.Branches.OfType<ChildBranch>().SelectMany(child => child.Places))
+                    CheckSelector(at, WithoutChoice);
         }
         foreach (var at in Agencies(procedure).Where(at => at.Value.Kind == AgencySelectorKind.SameAsStep))
             CheckEarlierStep(procedure, at);
@@ -47,7 +47,7 @@ internal sealed class StepCheck(StepIndex index, FlowLayout layout, DiagnosticBa
     }
 
     private static bool Receives(ProcedureStep first) =>
-        first is UnreadableStep or TaskStep { Act: StepAct.Advance, Work.At: null or { Value.Kind: AgencySelectorKind.Receiving } };
+        first is UnreadableStep or TaskStep { Act: StepAct.Advance, Work: { AtWhen.IsEmpty: true, At: null or { Value.Kind: AgencySelectorKind.Receiving } } };
 
     private void CheckWithin(TaskStep task)
     {
@@ -62,7 +62,7 @@ internal sealed class StepCheck(StepIndex index, FlowLayout layout, DiagnosticBa
     {
         if (index.Find(earlier.Value) is not TaskStep target || target == task || !SamePlace(target, task) || !leads())
             bag.Report(earlier.Problem(BadSendBack, task.Key.Value, earlier.Value));
-        else if (target.Work.At is { Value.Kind: AgencySelectorKind.Chosen })
+        else if (target.Work.Places.Any(at => at.Value.Kind == AgencySelectorKind.Chosen))
             bag.Report(earlier.Problem(SendBackToChosen, earlier.Value));
     }
 
@@ -90,15 +90,15 @@ internal sealed class StepCheck(StepIndex index, FlowLayout layout, DiagnosticBa
 
     private static IEnumerable<Located<AgencySelector>> Agencies(Procedure procedure) => procedure.Steps.SelectMany(step => step switch
     {
-        TaskStep task => [task.Work.At],
-        WaitStep wait => [wait.At],
-        ParallelStep fork => fork.Branches.Select(b => b switch
+        TaskStep task => task.Work.Places,
+        WaitStep { At: { } at } => [at],
+        ParallelStep fork => fork.Branches.SelectMany(b => b switch
         {
-            TaskBranch task => task.Work.At,
-            AskBranch ask => ask.Work.At,
-            ChildBranch child => child.At,
-            _ => null,
+            TaskBranch task => task.Work.Places,
+            AskBranch ask => ask.Work.Places,
+            ChildBranch child => child.Places,
+            _ => [],
         }),
-        _ => Array.Empty<Located<AgencySelector>?>(),
-    }).OfType<Located<AgencySelector>>();
+        _ => [],
+    });
 }

@@ -2,11 +2,12 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Json.Fields;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures.Compiling;
 
 /// <summary>Makes compiled steps of written ones, once the layout says what each way on means.</summary>
-internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
+internal sealed class StepCompiler(StepIndex index, FlowLayout layout, ConditionCompiler conditions)
 {
     private static readonly BilingualText NextName = new("Chuyển bước tiếp theo", "Pass on");
 
@@ -46,9 +47,13 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
             Name = task.Name,
             Kind = StepKind.Task,
             Role = task.Work.Role.Value,
+            RoleWhen = Optional(task.Work.RoleWhen),
             At = task.Work.At?.Value ?? (isFirst ? AgencySelector.Receiving : AgencySelector.Competent),
+            AtWhen = conditions.Compile(task.Work.AtWhen),
             Unit = task.Work.Unit,
+            UnitWhen = Optional(task.Work.UnitWhen),
             Limit = clock.Work.Limit?.Value ?? StepLimit.None,
+            LimitWhen = conditions.Compile(task.Work.LimitWhen),
             ClockStep = clock.Key.Value,
             Act = task.Act,
             Form = task.Form?.Value,
@@ -66,7 +71,7 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
     private CompiledStep Wait(WaitStep wait)
     {
         var key = wait.Key.Value;
-        var next = Next(key);
+        var next = Next(key, wait.ThenWhen);
         return new CompiledStep
         {
             Id = key,
@@ -95,14 +100,21 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
             ClockStep = key,
             Scope = ScopeOf(key),
             Fork = new ForkPlan(
-                [.. fork.Branches.Select(b => new ForkBranch(b.Key.Value, b is StepBranch named ? named.Step.Value : StepIndex.BranchId(fork, b)))],
+                [.. fork.Branches.Select(b => BranchOf(fork, b))],
                 join?.Value ?? 0,
                 layout.TargetOf(key, StepAction.NextKey) ?? Target.End,
-                fork.ChooseSome),
+                fork.ChooseSome)
+            {
+                ThenWhen = conditions.Ways(index.ThenWhenOf(fork), i => layout.TargetOf(key, StepAction.NextKey, i)),
+                Else = layout.TargetOf(key, FlowLayout.ElseKey),
+            },
         };
     }
 
-    private static CompiledStep? InPlace(ParallelStep fork, ParallelBranch branch)
+    private ForkBranch BranchOf(ParallelStep fork, ParallelBranch branch) =>
+        new(branch.Key.Value, branch is StepBranch named ? named.Step.Value : StepIndex.BranchId(fork, branch)) { When = conditions.Compile(branch.When) };
+
+    private CompiledStep? InPlace(ParallelStep fork, ParallelBranch branch)
     {
         var step = branch switch
         {
@@ -120,26 +132,31 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
         };
     }
 
-    private static CompiledStep OfWork(ParallelStep fork, ParallelBranch branch, Work work, StepKind kind) => new()
+    private CompiledStep OfWork(ParallelStep fork, ParallelBranch branch, Work work, StepKind kind) => new()
     {
         Id = StepIndex.BranchId(fork, branch),
         Name = branch.Name ?? Labelled(fork.Name, branch),
         Kind = kind,
         Role = work.Role.Value,
+        RoleWhen = Optional(work.RoleWhen),
         At = work.At?.Value ?? AgencySelector.Competent,
+        AtWhen = conditions.Compile(work.AtWhen),
         Unit = work.Unit,
+        UnitWhen = Optional(work.UnitWhen),
         Limit = work.Limit?.Value ?? StepLimit.None,
+        LimitWhen = conditions.Compile(work.LimitWhen),
         ClockStep = StepIndex.BranchId(fork, branch),
         Produces = work.Produces?.Value,
         Phase = work.Phase?.Value,
     };
 
-    private static CompiledStep Child(ParallelStep fork, ChildBranch child) => new()
+    private CompiledStep Child(ParallelStep fork, ChildBranch child) => new()
     {
         Id = StepIndex.BranchId(fork, child),
         Name = child.Name ?? Labelled(fork.Name, child),
         Kind = StepKind.Child,
         At = child.At.Value,
+        AtWhen = conditions.Compile(child.AtWhen),
         ClockStep = StepIndex.BranchId(fork, child),
         ChildProcedure = child.Procedure.Value,
     };
@@ -149,14 +166,16 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
 
     private List<StepAction> Actions(TaskStep task)
     {
-        var actions = Next(task.Key.Value);
+        var actions = Next(task.Key.Value, task.ThenWhen);
         foreach (var written in task.Actions)
             if (layout.TargetOf(task.Key.Value, written.Key.Value) is { } target)
                 actions.Add(new StepAction
                 {
                     Key = written.Key.Value,
                     Name = written.Name ?? NameOf(written.To.Value),
+                    When = conditions.Compile(written.When),
                     Target = target,
+                    TargetWhen = Ways(task.Key.Value, written.Key.Value, written.ToWhen),
                     NoteRequired = written.NoteRequired,
                     Needs = Values(written.Needs),
                     Extends = written.Extends,
@@ -168,9 +187,15 @@ internal sealed class StepCompiler(StepIndex index, FlowLayout layout)
         ? new($"Chuyển: {step.Name.Vietnamese}", $"To: {step.Name.English}")
         : NextName;
 
-    private List<StepAction> Next(string step) => layout.TargetOf(step, StepAction.NextKey) is { } target
-        ? [new StepAction { Key = StepAction.NextKey, Name = NextName, Target = target }]
+    private List<StepAction> Next(string step, ImmutableArray<WrittenAlternative<Located<string>>> when) => layout.TargetOf(step, StepAction.NextKey) is { } target
+        ? [new StepAction { Key = StepAction.NextKey, Name = NextName, Target = target, TargetWhen = Ways(step, StepAction.NextKey, when) }]
         : [];
+
+    private ImmutableArray<Alternative<Target>> Ways(string step, string action, ImmutableArray<WrittenAlternative<Located<string>>> when) =>
+        conditions.Ways(when, i => layout.TargetOf(step, action, i));
+
+    private ImmutableArray<Alternative<string?>> Optional(ImmutableArray<WrittenAlternative<Located<string>>> written) =>
+        [.. conditions.Compile(written).Select(one => new Alternative<string?>(one.When, one.Value))];
 
     private static StepAction[] ToTheJoin() => [new StepAction { Key = StepAction.NextKey, Name = NextName, Target = Target.BranchEnd }];
 

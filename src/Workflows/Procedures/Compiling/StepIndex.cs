@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
+using Tthc.Workflows.Procedures.Conditions;
 
 namespace Tthc.Workflows.Procedures.Compiling;
 
@@ -28,6 +30,9 @@ internal sealed class StepIndex
 
     /// <summary>Where a parallel goes on, from itself or from its join step.</summary>
     public Located<string>? ThenOf(ParallelStep fork) => JoinOf(fork.Key.Value)?.Then ?? fork.Then;
+
+    /// <summary>The alternatives to that.</summary>
+    public ImmutableArray<WrittenAlternative<Located<string>>> ThenWhenOf(ParallelStep fork) => JoinOf(fork.Key.Value)?.ThenWhen ?? fork.ThenWhen;
 
     /// <summary>The id of a branch written in place.</summary>
     public static string BranchId(ParallelStep fork, ParallelBranch branch) => $"{fork.Key.Value}/{branch.Key.Value}";

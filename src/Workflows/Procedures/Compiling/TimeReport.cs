@@ -15,13 +15,13 @@ internal static class TimeReport
 {
     /// <summary>The procedure by itself: what a linked child takes is not known.</summary>
     public static void Run(CompiledProcedure compiled, StepPlaces places, DiagnosticBag bag) =>
-        Report(TimeArithmetic.Check(compiled, childLimit: _ => null), places, bag);
+        Report(TimeArithmetic.Check(compiled, childCase: _ => null), places, bag);
 
     /// <summary>What the limits of linked children add to what the procedure by itself has been told.</summary>
-    public static void RunWithChildren(CompiledProcedure compiled, StepPlaces places, Func<string, Limit?> childLimit, DiagnosticBag bag)
+    public static void RunWithChildren(CompiledProcedure compiled, StepPlaces places, Func<string, ProcedureCase?> childCase, DiagnosticBag bag)
     {
-        var told = TimeArithmetic.Check(compiled, childLimit: _ => null).Select(o => (o.Bound, o.Key)).ToHashSet();
-        Report(TimeArithmetic.Check(compiled, childLimit).Where(o => !told.Contains((o.Bound, o.Key))), places, bag);
+        var told = TimeArithmetic.Check(compiled, childCase: _ => null).Select(o => (o.Bound, o.Key, o.Given)).ToHashSet();
+        Report(TimeArithmetic.Check(compiled, childCase).Where(o => !told.Contains((o.Bound, o.Key, o.Given))), places, bag);
     }
 
     private static void Report(IEnumerable<TimeOverrun> overruns, StepPlaces places, DiagnosticBag bag)
@@ -51,6 +51,8 @@ internal static class TimeReport
         Check(procedure.Limit.Value, procedure.Commitment, bag);
         foreach (var variant in procedure.Cases)
             Check(variant.Limit?.Value ?? procedure.Limit.Value, variant.Commitment, bag);
+        foreach (var total in procedure.LimitWhen.Concat(procedure.Cases.SelectMany(c => c.LimitWhen)).Select(a => a.Value))
+            Check(total.Limit.Value, total.Commitment, bag);
     }
 
     private static void Check(Limit limit, Located<Limit>? commitment, DiagnosticBag bag)
@@ -63,12 +65,16 @@ internal static class TimeReport
             bag.Report(commitment.Problem(CommitmentLonger));
     }
 
-    private static BilingualText About(TimeOverrun overrun) => (overrun.Bound, overrun.Key) switch
+    private static BilingualText About(TimeOverrun overrun)
     {
-        (_, "") => new("", ""),
-        (TimeBound.Phase, var key) => Both($" \"{key}\""),
-        var (_, key) => new($" của trường hợp \"{key}\"", $" of the case \"{key}\""),
-    };
+        var which = (overrun.Bound, overrun.Key) switch
+        {
+            (_, "") => new("", ""),
+            (TimeBound.Phase, var key) => Both($" \"{key}\""),
+            var (_, key) => new BilingualText($" của trường hợp \"{key}\"", $" of the case \"{key}\""),
+        };
+        return new(which.Vietnamese + overrun.Given.Vietnamese, which.English + overrun.Given.English);
+    }
 
     private static BilingualText Listed(TimeOverrun overrun)
     {
@@ -83,7 +89,10 @@ internal static class TimeReport
             english.Append(sign).Append(minutes < 0 ? $"{amount.English} (added by law on the way to {step})" : $"{step} {amount.English}");
         }
         var more = overrun.Path.Length > Shown ? " + …" : "";
-        return new BilingualText(vietnamese + more, english + more);
+        var needs = string.Join(", ", overrun.Needs);
+        return needs.Length == 0
+            ? new BilingualText(vietnamese + more, english + more)
+            : new BilingualText($"{vietnamese}{more} [khi {needs}]", $"{english}{more} [when {needs}]");
     }
 
     private static string Amount(TimeOverrun overrun, long minutes, string format) =>

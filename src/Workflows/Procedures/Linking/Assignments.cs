@@ -18,17 +18,21 @@ internal static class Assignments
 
     private static IEnumerable<Assignment> Of(ProcedureStep step) => step switch
     {
-        TaskStep task => [new(task.Work.Role, task.Work.At)],
+        TaskStep task => Of(task.Work),
         WaitStep wait => [new(wait.Role, wait.At)],
-        ParallelStep fork => fork.Branches.Select(Of).OfType<Assignment>(),
+        ParallelStep fork => fork.Branches.SelectMany(Of),
         _ => [],
     };
 
-    private static Assignment? Of(ParallelBranch branch) => branch switch
+    private static IEnumerable<Assignment> Of(ParallelBranch branch) => branch switch
     {
-        TaskBranch task => new(task.Work.Role, task.Work.At),
-        AskBranch ask => new(ask.Work.Role, ask.Work.At),
-        ChildBranch child => new(null, child.At),
-        _ => null,
+        TaskBranch task => Of(task.Work),
+        AskBranch ask => Of(ask.Work),
+        ChildBranch child => child.Places.Select(at => new Assignment(null, at)),
+        _ => [],
     };
+
+    /// <summary>Every role with the usual place, every place with the usual role: which go together the facts say.</summary>
+    private static IEnumerable<Assignment> Of(Work work) =>
+        work.Roles.Select(role => new Assignment(role, work.At)).Concat(work.AtWhen.Select(at => new Assignment(work.Role, at.Value)));
 }

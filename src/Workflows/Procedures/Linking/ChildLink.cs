@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using Tthc.Text.Json.Fields;
-using Tthc.Workflows.Deadlines;
 using Tthc.Workflows.Procedures.Compiling;
 
 namespace Tthc.Workflows.Procedures.Linking;
@@ -20,7 +19,7 @@ internal sealed class ChildLink(IReadOnlyList<LinkedProcedure> procedures, Diagn
         foreach (var child in children)
             CheckChild(parent.Written, child.Procedure);
         if (parent.Compiled is { } compiled)
-            TimeReport.RunWithChildren(compiled, new StepPlaces(parent.Written), code => LimitOf(code, compiled.InForceFrom), bag);
+            TimeReport.RunWithChildren(compiled, new StepPlaces(parent.Written), code => CaseOf(code, compiled.InForceFrom), bag);
     }
 
     private void CheckChild(Procedure parent, Located<string> code)
@@ -34,8 +33,8 @@ internal sealed class ChildLink(IReadOnlyList<LinkedProcedure> procedures, Diagn
             bag.Report(code.Problem(LinkDiagnostics.ChildCycle, string.Join(" → ", cycle)));
     }
 
-    private Limit? LimitOf(string code, DateOnly day) =>
-        _byCode[code].Select(p => p.Compiled).FirstOrDefault(p => p is not null && p.IsInForce(day))?.DefaultCase.Limit;
+    private ProcedureCase? CaseOf(string code, DateOnly day) =>
+        _byCode[code].Select(p => p.Compiled).FirstOrDefault(p => p is not null && p.IsInForce(day))?.DefaultCase;
 
     private DateOnly? FirstUncovered(Procedure parent, string code)
     {

@@ -18,11 +18,10 @@ internal static class BranchReader
         var branches = ProcedureFields.Keyed(map).Select(entry => Branch(entry.Name, entry.Value)).OfType<ParallelBranch>().ToImmutableArray();
         if (map is { Node: JsonObject { Properties.Length: 0 } })
             map.Report(NoBranches, key.Value);
-        return new ParallelStep(
-            key, name, branches,
-            ProcedureFields.Join(body.Optional("join")),
-            body.Optional("then")?.NonBlankString(),
-            body.OptionalEnum("choose", ChooseWords)?.Value ?? false);
+        var join = ProcedureFields.Join(body.Optional("join"));
+        var then = ProcedureFields.Way(body.Optional("then"));
+        var choose = body.OptionalEnum("choose", ChooseWords)?.Value ?? false;
+        return new ParallelStep(key, name, branches, join, then?.Otherwise, choose) { ThenWhen = then?.When ?? [], Else = body.Optional("else")?.NonBlankString() };
     }
 
     private static ParallelBranch? Branch(Located<string> key, JsonCursor value)
@@ -31,19 +30,22 @@ internal static class BranchReader
             return value.NonBlankString() is { } step ? new StepBranch(key, step) : null;
         if (value.Object() is not { } body)
             return null;
-        ProcedureFields.RefuseWhen(body);
+        var when = ProcedureFields.When(body);
         var name = ProcedureFields.Text(body.Optional("name"));
-        var branch = (body.Has("ask"), body.Has("open"), body.Has("by")) switch
+        var branch = (body.Has("ask"), body.Has("open"), body.Has("by"), body.Has("step")) switch
         {
-            (true, false, _) => Ask(key, name, body),
-            (false, true, false) => Child(key, name, body),
-            (false, false, true) => new TaskBranch(key, name, WorkReader.Read(body)),
+            (true, false, _, false) => Ask(key, name, body),
+            (false, true, false, false) => Child(key, name, body),
+            (false, false, true, false) => new TaskBranch(key, name, WorkReader.Read(body)),
+            (false, false, false, true) => body.RequiredString("step") is { } first ? new StepBranch(key, first) : null,
             _ => Mixed(key, value, body),
         };
         if (branch is not null)
             body.Finish();
-        return branch;
+        return Under(when, branch);
     }
+
+    private static ParallelBranch? Under(Located<string>? when, ParallelBranch? branch) => branch is null ? null : branch with { When = when };
 
     private static ParallelBranch? Mixed(Located<string> key, JsonCursor value, ObjectReader body)
     {
@@ -55,20 +57,30 @@ internal static class BranchReader
 
     private static AskBranch Ask(Located<string> key, BilingualText? name, ObjectReader body)
     {
-        var at = ProcedureFields.Selector(body.Required("ask"));
-        var role = WorkReader.Role(body);
-        var limit = ProcedureFields.StepTime(body.Required("limit"));
+        body.Required("ask");
+        body.Required("limit");
+        var at = WorkReader.Place(body, "ask");
+        var by = WorkReader.By(body);
+        var limit = WorkReader.Time(body);
         var silence = body.OptionalEnum("silence", SilenceWords)?.Value ?? Silence.Wait;
-        var unit = body.OptionalString("unit")?.Value;
-        return new AskBranch(key, name, new Work(role, at, unit, limit, null, null), silence);
+        var unit = WorkReader.Unit(body);
+        var work = new Work(by.Otherwise, at?.Otherwise, unit?.Otherwise.Value, limit?.Otherwise, null, null)
+        {
+            RoleWhen = by.When,
+            AtWhen = at?.When ?? [],
+            UnitWhen = unit?.When ?? [],
+            LimitWhen = limit?.When ?? [],
+        };
+        return new AskBranch(key, name, work, silence);
     }
 
     private static ChildBranch? Child(Located<string> key, BilingualText? name, ObjectReader body)
     {
         var procedure = body.RequiredString("open");
-        var at = ProcedureFields.Selector(body.Required("at"));
+        body.Required("at");
+        var at = WorkReader.Place(body, "at");
         if (procedure is not null && at is not null)
-            return new ChildBranch(key, name, procedure, at);
+            return new ChildBranch(key, name, procedure, at.Otherwise) { AtWhen = at.When };
         body.Finish();
         return null;
     }

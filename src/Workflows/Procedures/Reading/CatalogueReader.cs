@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Text.Json;
 using Tthc.Text.Json.Fields;
+using Tthc.Workflows.Procedures.Conditions;
 using static Tthc.Workflows.Procedures.Reading.ProcedureTextDiagnostics;
 
 namespace Tthc.Workflows.Procedures.Reading;
@@ -9,6 +10,9 @@ namespace Tthc.Workflows.Procedures.Reading;
 internal static class CatalogueReader
 {
     private const int MostPapers = 1000;
+
+    private static readonly NamedValues<CaseFactType> FactTypes = new(
+        ("bool", CaseFactType.Boolean), ("int", CaseFactType.Whole), ("decimal", CaseFactType.Decimal), ("text", CaseFactType.Text), ("date", CaseFactType.Date));
 
     public static ImmutableArray<WrittenPaper> Papers(JsonCursor? map) =>
         [.. ProcedureFields.Keyed(map).Select(entry => Paper(entry.Name, entry.Value)).OfType<WrittenPaper>()];
@@ -29,11 +33,34 @@ internal static class CatalogueReader
         _ => FeeOf(value) is { } fee ? [fee] : [],
     };
 
+    public static ImmutableArray<Keyed<CaseFact>> Facts(JsonCursor? map)
+    {
+        if (map is null)
+            return [];
+        // A name written twice is reported by the JSON reader; the first one counts.
+        var entries = map.Entries().DistinctBy(entry => entry.Name.Value, StringComparer.Ordinal).ToList();
+        foreach (var entry in entries.Where(entry => !CaseFact.IsKey(entry.Name.Value)))
+            map.Bag.Report(entry.Name.Problem(ConditionDiagnostics.BadFactName, entry.Name.Value));
+        return [.. entries.Select(entry => Fact(entry.Name, entry.Value)).OfType<Keyed<CaseFact>>()];
+    }
+
+    private static Keyed<CaseFact>? Fact(Located<string> key, JsonCursor value)
+    {
+        if (value.Object() is not { } body)
+            return null;
+        var type = body.RequiredEnum("type", FactTypes);
+        var name = ProcedureFields.Text(body.Required("name"));
+        var required = body.OptionalBoolean("required")?.Value ?? false;
+        var isFixed = body.OptionalBoolean("fixed")?.Value ?? false;
+        body.Finish();
+        return new(key, new CaseFact(key.Value, type?.Value ?? CaseFactType.Text, name ?? new(key.Value, key.Value), required, isFixed));
+    }
+
     private static WrittenPaper? Paper(Located<string> key, JsonCursor value)
     {
         if (value.Object() is not { } body)
             return null;
-        ProcedureFields.RefuseWhen(body);
+        var when = ProcedureFields.When(body);
         var name = ProcedureFields.Text(body.Required("name"));
         var originals = body.OptionalInt("originals", 0, MostPapers)?.Value ?? 0;
         var certified = body.OptionalInt("certified", 0, MostPapers)?.Value ?? 0;
@@ -43,7 +70,7 @@ internal static class CatalogueReader
         var basis = ProcedureFields.Basis(body.Optional("basis"));
         body.Finish();
         var paper = new Paper(key.Value, name ?? new(key.Value, key.Value), originals, certified, copies, optional, [.. cases.Select(c => c.Value)]) { Basis = basis };
-        return new WrittenPaper(key, paper, cases);
+        return new WrittenPaper(key, paper, cases, when);
     }
 
     private static Keyed<ResultKind>? Result(Located<string> key, JsonCursor value)
@@ -61,11 +88,11 @@ internal static class CatalogueReader
         if (value.Object() is not { } body)
             return null;
         var name = ProcedureFields.Text(body.Required("name"));
-        var limit = ProcedureFields.Limit(body.Optional("limit"));
-        var commitment = ProcedureFields.Limit(body.Optional("commitment"));
+        var limit = ProcedureFields.Total(body.Optional("limit"));
+        var commitment = ProcedureFields.Commitment(body, limit);
         var basis = ProcedureFields.Basis(body.Optional("basis"));
         body.Finish();
-        return new(key, name ?? new(key.Value, key.Value), limit, commitment, basis);
+        return new(key, name ?? new(key.Value, key.Value), limit?.Otherwise.Limit, commitment, limit?.Otherwise.Basis ?? basis) { LimitWhen = limit?.When ?? [] };
     }
 
     private static Keyed<Phase>? PhaseOf(Located<string> key, JsonCursor value)

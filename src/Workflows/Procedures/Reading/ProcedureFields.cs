@@ -3,6 +3,7 @@ using Tthc.Text;
 using Tthc.Text.Json;
 using Tthc.Text.Json.Fields;
 using Tthc.Workflows.Deadlines;
+using Tthc.Workflows.Procedures.Conditions;
 using static Tthc.Workflows.Procedures.Reading.ProcedureTextDiagnostics;
 
 namespace Tthc.Workflows.Procedures.Reading;
@@ -126,6 +127,35 @@ internal static class ProcedureFields
         return (from, to);
     }
 
-    /// <summary>A condition: reserved, so refused and never ignored.</summary>
-    public static void RefuseWhen(ObjectReader body) => body.Optional("when")?.Report(WhenNotYet);
+    /// <summary>A condition, as text; what it says the compiler finds out.</summary>
+    public static Located<string>? When(ObjectReader body) => body.Optional("when")?.NonBlankString();
+
+    /// <summary>Where a way leads: a step, or one of several by condition.</summary>
+    public static WrittenChoice<Located<string>>? Way(JsonCursor? cursor) => AlternativesReader.Read(cursor, "to", to => to?.NonBlankString());
+
+    /// <summary>A total: alone, or one of several by condition, each with its promise and ground.</summary>
+    public static WrittenChoice<WrittenLimit>? Total(JsonCursor? cursor) => cursor?.Node switch
+    {
+        null => null,
+        JsonArray => AlternativesReader.ReadList(cursor, "limit", TotalOf),
+        _ => Limit(cursor) is { } only ? new([], new WrittenLimit(only, null, null)) : null,
+    };
+
+    private static WrittenLimit? TotalOf(ObjectReader body, string field)
+    {
+        var limit = Limit(body.Required(field));
+        var commitment = Limit(body.Optional("commitment"));
+        var basis = Basis(body.Optional("basis"));
+        return limit is null ? null : new(limit, commitment, basis);
+    }
+
+    /// <summary>A promise beside a total: a total that depends on facts has its promises in its alternatives.</summary>
+    public static Located<Limit>? Commitment(ObjectReader body, WrittenChoice<WrittenLimit>? total)
+    {
+        var commitment = body.Optional("commitment");
+        if (commitment is null || total is not { When.IsEmpty: false })
+            return Limit(commitment) ?? total?.Otherwise.Commitment;
+        commitment.Report(ConditionDiagnostics.CommitmentElsewhere);
+        return null;
+    }
 }

@@ -91,8 +91,4 @@ public static class ProcedureTextDiagnostics
 
     public static readonly DiagnosticDescriptor TooManySteps = new("PROC-024", Error,
         "thủ tục có {0} bước, tối đa {1}", "the procedure has {0} steps, at most {1} are allowed");
-
-    public static readonly DiagnosticDescriptor WhenNotYet = new("PROC-090", Error,
-        "\"when\" chưa dùng được: hãy viết nhánh thành một hành động để cán bộ chọn",
-        "\"when\" cannot be used yet: write the branch as an action that the officer chooses");
 }

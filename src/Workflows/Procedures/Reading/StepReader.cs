@@ -47,8 +47,8 @@ internal static class StepReader
     {
         var join = ProcedureFields.Join(body.Required("join"));
         var of = body.RequiredString("of");
-        var then = body.RequiredString("then");
-        return join is null || of is null || then is null ? null : new JoinStep(key, name, join, of, then);
+        var then = ProcedureFields.Way(body.Required("then"));
+        return join is null || of is null || then is null ? null : new JoinStep(key, name, join, of, then.Otherwise) { ThenWhen = then.When };
     }
 
     private static WaitStep? Wait(Located<string> key, BilingualText name, ObjectReader body)
@@ -59,15 +59,16 @@ internal static class StepReader
         var role = body.Optional("by")?.NonBlankString();
         var at = ProcedureFields.Selector(body.Optional("at"));
         var unit = body.OptionalString("unit")?.Value;
-        var then = body.RequiredString("then");
+        var then = ProcedureFields.Way(body.Required("then"));
         if (kind is null || then is null)
             return null;
         if (kind.Value == WaitKind.Posting && (!body.Has("limit") || length is { Value: Limit.None }))
             body.Cursor.Bag.Report(key.Problem(PostingWithoutLimit, key.Value));
         if (kind.Value == WaitKind.Outside && !body.Has("by"))
             body.Cursor.Bag.Report(key.Problem(OutsideWithoutRole, key.Value));
-        return new WaitStep(key, name, kind.Value, then)
+        return new WaitStep(key, name, kind.Value, then.Otherwise)
         {
+            ThenWhen = then.When,
             ClockPaused = paused ?? kind.Value == WaitKind.Payment,
             Length = length,
             Role = role,

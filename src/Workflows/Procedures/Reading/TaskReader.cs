@@ -17,13 +17,15 @@ internal static class TaskReader
     public static TaskStep Read(Located<string> key, BilingualText name, ObjectReader body)
     {
         var actions = body.Optional("actions");
+        var then = ProcedureFields.Way(body.Optional("then"));
         var step = new TaskStep(key, name)
         {
             Work = WorkReader.Read(body),
             Within = body.Optional("within")?.NonBlankString(),
             Needs = ProcedureFields.Names(body.Optional("needs")),
             AtMost = body.OptionalInt("atMost", 1, MostVisits)?.Value,
-            Then = body.Optional("then")?.NonBlankString(),
+            Then = then?.Otherwise,
+            ThenWhen = then?.When ?? [],
             Actions = [.. ProcedureFields.Keyed(actions).Select(entry => Action(entry.Name, entry.Value)).OfType<WrittenAction>()],
             SendBack = ProcedureFields.Names(body.Optional("sendBack")),
             Act = body.OptionalEnum("act", ActWords)?.Value ?? StepAct.Advance,
@@ -47,7 +49,7 @@ internal static class TaskReader
         var ends = step.Act is StepAct.Return or StepAct.Refuse;
         if (actions is { Node: JsonObject { Properties.Length: 0 } })
             actions.Report(NoActions, step.Key.Value);
-        if (ends && step.Then is { Value: not "end" } then)
+        if (ends && (step.ThenWhen is [{ Value: var other }, ..] ? other : step.Then) is { Value: not "end" } then)
             bag.Report(then.Problem(EndingStepGoesOn, step.Key.Value, then.Value));
         if (ends && actions is not null)
             bag.Report(EndingStepGoesOn.At(actions.Location, actions.Path.ToString(), step.Key.Value, "actions"));
@@ -67,18 +69,18 @@ internal static class TaskReader
 
     private static WrittenAction? Action(Located<string> key, JsonCursor value)
     {
-        if (value.Node is JsonString)
-            return value.NonBlankString() is { } target ? new WrittenAction(key, null, target) : null;
+        if (value.Node is JsonString or JsonArray)
+            return ProcedureFields.Way(value) is { } way ? new WrittenAction(key, null, way.Otherwise) { ToWhen = way.When } : null;
         if (value.Object() is not { } body)
             return null;
-        ProcedureFields.RefuseWhen(body);
-        var to = body.RequiredString("to");
+        var to = ProcedureFields.Way(body.Required("to"));
         var name = ProcedureFields.Text(body.Optional("name"));
         var note = body.OptionalEnum("note", NoteWords)?.Value ?? false;
         var extends = body.Object("extends", Extension);
         var needs = ProcedureFields.Names(body.Optional("needs"));
+        var when = ProcedureFields.When(body);
         body.Finish();
-        return to is null ? null : new WrittenAction(key, name, to) { NoteRequired = note, Needs = needs, Extends = extends };
+        return to is null ? null : new WrittenAction(key, name, to.Otherwise) { When = when, ToWhen = to.When, NoteRequired = note, Needs = needs, Extends = extends };
     }
 
     private static LimitExtension? Extension(ObjectReader body)

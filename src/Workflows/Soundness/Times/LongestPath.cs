@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Tthc.Workflows.Soundness;
+namespace Tthc.Workflows.Soundness.Times;
 
 /// <summary>A step on a path with what it takes, in working minutes.</summary>
 /// <param name="Step">The step.</param>
@@ -55,8 +55,8 @@ internal sealed class LongestPath
         var ways = _graph.Branches[fork].Select(From).OrderBy(way => way.Minutes).ToList();
         if (ways.Count == 0)
             return Way.Empty;
-        // Where branches are chosen, nothing keeps the officer from choosing the slowest.
-        var all = plan.JoinCount == 0 || plan.ChooseSome;
+        // Where branches are chosen or open by condition, nothing keeps the slowest from being the only one.
+        var all = plan.JoinCount == 0 || plan.ChooseSome || plan.Branches.Any(branch => branch.When is not null);
         var awaited = ways[all ? ^1 : Math.Min(plan.JoinCount, ways.Count) - 1];
         return ways.First(way => way.Minutes == awaited.Minutes);
     }
