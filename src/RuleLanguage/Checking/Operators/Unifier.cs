@@ -18,7 +18,7 @@ internal sealed class Unifier(CheckReport report, UnitRules units)
             return l.Kind == TypeKind.Unknown ? (Conversions.As(left, r), right) : (left, Conversions.As(right, l));
         if (l.Kind == TypeKind.Number && r.Kind == TypeKind.Number)
             return OfNumbers(left, right, at);
-        if (l.Kind == TypeKind.List && l.Clr != r.Clr && Conversions.IsSame(l, r))
+        if (l.Kind == TypeKind.List && Conversions.IsSame(l, r) && !IsHeldAlike(l, r))
             return OfLists(left, right);
         if (units.IsWithDuration(left, right, at))
             return null;
@@ -56,12 +56,23 @@ internal sealed class Unifier(CheckReport report, UnitRules units)
     /// <summary>Lists of one kind of element that are held in different ways: an array, a group, a list of values that may be missing.</summary>
     private static (BoundExpression, BoundExpression) OfLists(BoundExpression left, BoundExpression right)
     {
-        var common = RuleType.ListOf(left.Type.Element!.IsNullable ? left.Type.Element : right.Type.Element!);
+        var common = Common(left.Type, right.Type);
         return (As(left), As(right));
 
-        BoundExpression As(BoundExpression list) =>
-            list.Type.Clr == common.Clr ? list : new BoundConversion(list.Type.IsNullable ? common.AsNullable() : common, list.Span, list);
+        BoundExpression As(BoundExpression list) => IsHeldAlike(list.Type, common)
+            ? list
+            : new BoundConversion(list.Type.IsNullable ? common.AsNullable() : common, list.Span, list);
     }
+
+    private static RuleType Common(RuleType left, RuleType right)
+    {
+        var (l, r) = (left.Element!, right.Element!);
+        var element = l.Kind == TypeKind.List && !IsHeldAlike(l, r) ? Common(l, r) : l.AsRequired();
+        return RuleType.ListOf(l.IsNullable || r.IsNullable ? element.AsNullable() : element);
+    }
+
+    private static bool IsHeldAlike(RuleType a, RuleType b) => a.Clr == b.Clr
+        && (a.Element is null || b.Element is null || (a.Element.IsNullable == b.Element.IsNullable && IsHeldAlike(a.Element, b.Element)));
 
     private BoundExpression? Literal(BoundConstant text, BoundExpression other)
     {

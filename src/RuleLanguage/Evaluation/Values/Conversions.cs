@@ -19,7 +19,7 @@ internal static class Conversions
             TypeKind.Boolean => value is string text && bool.TryParse(text, out var read) ? read : null,
             TypeKind.Enum => ToEnum(value, to.Clr),
             TypeKind.Guid => value is string text && Guid.TryParse(text, out var read) ? read : null,
-            TypeKind.List => ToList(value, to),
+            TypeKind.List => ToList(value, to, context),
             _ => TimeConversions.Apply(value, to.Kind, context.LocalOffset),
         };
     }
@@ -41,14 +41,14 @@ internal static class Conversions
     };
 
     /// <summary>The same elements in a list that holds them in another way; none where an element is missing that must not be.</summary>
-    private static Array? ToList(object value, RuleType to)
+    private static Array? ToList(object value, RuleType to, EvaluationContext context)
     {
         var items = Items.Of(value);
         var elements = new object?[items.Count];
         for (var i = 0; i < elements.Length; i++)
         {
-            elements[i] = items[i];
-            if (elements[i] is null && !to.Element!.IsNullable)
+            elements[i] = items[i] is { } item ? Apply(item, to.Element!, context) : null;
+            if (elements[i] is null && (items[i] is not null || !to.Element!.IsNullable))
                 return null;
         }
         var array = Items.ArrayOf(to.Element!.ClrType, elements);
