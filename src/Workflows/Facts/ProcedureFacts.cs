@@ -50,6 +50,10 @@ public sealed class ProcedureFacts(CompiledProcedure procedure, string? caseKey,
     [RuleFact("Mức phí, lệ phí (đồng)", "Amounts of its fees in đồng")]
     public IReadOnlyList<decimal> Fees => [.. procedure.Fees.Select(f => f.Amount)];
 
+    /// <summary>Papers the case demands.</summary>
+    [RuleFact("Số giấy tờ bắt buộc của trường hợp", "Papers the case demands")]
+    public int PapersRequired => procedure.PapersFor(caseKey).Count(p => !p.Optional);
+
     /// <summary>Steps of the file.</summary>
     [RuleFact("Số bước của quy trình", "Number of its steps")]
     public int StepCount => procedure.Steps.Count;

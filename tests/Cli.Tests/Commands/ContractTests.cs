@@ -8,7 +8,7 @@ namespace Tthc.Cli.Tests.Commands;
 
 public sealed class ContractTests
 {
-    private static readonly string[] s_reads = ["GetDossier", "BatchGetDossiers", "ListDossiers", "ListDossierEvents"];
+    private static readonly string[] s_reads = ["GetDossier", "BatchGetDossiers", "ListDossiers", "ListDossierEvents", "ExplainDossier"];
 
     public static TheoryData<string> Acts => [.. DossierServiceReflection.Descriptor.Services[0].Methods.Select(m => m.Name).Except(s_reads)];
 

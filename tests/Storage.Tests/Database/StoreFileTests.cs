@@ -111,14 +111,11 @@ public sealed class StoreFileTests : IDisposable
     public void Applies_the_migrations_that_are_missing()
     {
         Open().Dispose();
-        Run(Path, """
-            delete from schema_migration where number = 2; drop table bundle_procedure; drop table procedure_revision;
-            drop table bundle_file; drop table bundle; drop table rule_file;
-            """);
+        Run(Path, "delete from schema_migration where number = 4; drop table rule_sweep;");
 
         using var file = Open();
 
-        Assert.Equal(2, file.Meta.SchemaVersion);
+        Assert.Equal(4, file.Meta.SchemaVersion);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class ShapeFit(SchemaDocument document)
         {
             var name = property.Name.Value;
             var field = shape.Fields.FirstOrDefault(f => f.Name == name);
-            if (field is null && !(isRoot && name == "$schema"))
+            if (field is null && !shape.Open && !(isRoot && name == "$schema"))
                 yield return $"{path}: '{name}' is unknown";
             foreach (var misfit in field is null ? [] : Misfits(field.Value, property.Value, path.Property(name)))
                 yield return misfit;

@@ -21,7 +21,7 @@ internal static class PullCommand
         var revision = shell.Text("--revision", ("bản", "revision"), "Một bản đã lưu, dạng số-mã, thay cho bản đang dùng.", "A stored revision, as number-hash, instead of the one in force.");
         var command = new CliCommand("pull", shell.Say("lấy quy tắc đang dùng về thư mục để sửa", "fetch the rules in force into a folder, to edit them"))
         {
-            Examples = ["rules pull --to rules", "rules pull overdue --to /tmp/rules --revision 2-0a1b2c3d4e5f"],
+            Examples = ["rules pull --to rules", "rules pull overdue --to edited --revision 2-0a1b2c3d4e5f"],
         };
         command.Arguments.Add(name);
         return command.With(to, revision).Calls(shell, async (parsed, session) =>
