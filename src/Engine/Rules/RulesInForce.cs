@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Tthc.Engine.Rules.Calls;
+using Tthc.Protos.V1;
 using Tthc.Storage.Rules;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
@@ -8,6 +10,7 @@ using Tthc.Workflows.Bundles;
 using Tthc.Workflows.Calendars;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Findings;
+using Tthc.Workflows.Findings.Testing;
 using Tthc.Workflows.Procedures;
 using RuleBundle = Tthc.Workflows.Bundles.RuleBundle;
 
@@ -76,11 +79,28 @@ internal sealed class RulesInForce
     private sealed record Predecessors(DateOnly Day, FrozenDictionary<string, FrozenSet<string>> Of);
 
     /// <summary>What edited files would make of the set in force: the bundle, null when it would be refused, and all there is to say.</summary>
-    public (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Try(IReadOnlyCollection<FileEdit> edits)
+    public (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Try(IReadOnlyCollection<FileEdit> edits) => RuleBundleCompiler.Compile(With(edits));
+
+    /// <summary>The tests of the edited rule sets run one by one; none when the set does not compile.</summary>
+    public IEnumerable<RuleTestResult> Test(IReadOnlyCollection<FileEdit> edits)
+    {
+        var texts = With(edits);
+        if (RuleBundleCompiler.Load(texts).Bundle is not { } bundle)
+            return [];
+        var tests = texts.Where(f => f.Path.EndsWith(RuleBundleCompiler.RuleTestFile, StringComparison.Ordinal)).ToList();
+        var edited = edits.Select(e => e.Path).ToHashSet(StringComparer.Ordinal);
+        return from report in ComplianceTests.Run(bundle, tests, new DiagnosticBag())
+               from outcome in report.Cases
+               let file = outcome.Case.Name.Location.Source.Path
+               let set = bundle.RuleSets.FirstOrDefault(s => s.Path == file[..^RuleBundleCompiler.RuleTestFile.Length] + RuleBundleCompiler.RuleFile)
+               where edited.Count == 0 || edited.Contains(file) || (set is not null && edited.Contains(set.Path))
+               select RuleMessages.Of(outcome, set?.Name ?? "");
+    }
+
+    private ImmutableArray<SourceText> With(IReadOnlyCollection<FileEdit> edits)
     {
         var paths = edits.Select(e => e.Path).ToHashSet(StringComparer.Ordinal);
-        var texts = edits.Where(e => e.Content is not null).Select(e => SourceText.FromUtf8(e.Path, e.Content!));
-        return RuleBundleCompiler.Compile([.. Files.Where(f => !paths.Contains(f.Path)), .. texts]);
+        return [.. Files.Where(f => !paths.Contains(f.Path)), .. edits.Where(e => e.Content is not null).Select(e => SourceText.FromUtf8(e.Path, e.Content!))];
     }
 
     /// <summary>What there would be to say about a procedure's text if it stood in the folder: in place of the version it replaces, beside all else.</summary>

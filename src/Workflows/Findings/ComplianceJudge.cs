@@ -119,16 +119,17 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
         return new DateTimeOffset(local.Date.AddDays(1), context.World.LocalOffset).ToUniversalTime();
     }
 
-    private ImmutableArray<ShadowDifference> Differences(List<PublishedRuleSet> shadows, ComplianceFacts facts, List<RuleVerdict> live)
+    /// <summary>Where whole sets, or single rules of live ones, that only try out say otherwise than the live rule of their id.</summary>
+    private ImmutableArray<ShadowDifference> Differences(List<PublishedRuleSet> shadows, ComplianceFacts facts, List<RuleVerdict> verdicts)
     {
-        if (shadows.Count == 0)
+        if (shadows.Count == 0 && !verdicts.Exists(v => v.Rule.Rule.IsShadow))
             return [];
-        var tried = new List<RuleVerdict>();
+        var tried = verdicts.FindAll(v => v.Rule.Rule.IsShadow);
         Evaluate(shadows, facts, tried);
         return
         [
             .. from shadow in tried
-               let counterpart = live.Where(v => v.Rule.Id == shadow.Rule.Id).Select(v => (Verdict?)v.Verdict).FirstOrDefault()
+               let counterpart = verdicts.Where(v => !v.Rule.Rule.IsShadow && v.Rule.Id == shadow.Rule.Id).Select(v => (Verdict?)v.Verdict).FirstOrDefault()
                where counterpart is { } other ? other != shadow.Verdict : shadow.Verdict != Verdict.False
                select new ShadowDifference(shadow.Rule.Id, shadow.Set.Rules.Name, counterpart, shadow.Verdict),
         ];

@@ -54,7 +54,7 @@ public static class ComplianceSetReader
         var due = metadata.Obligation?.Due is { } text
             ? ExpressionChecker.Check(ExpressionText.From(text), new CheckOptions { Facts = ComplianceFacts.Schema, Scope = [.. rule.Scope.Select(p => p.Variable)], Expected = RuleType.Instant.AsNullable() }, bag)
             : null;
-        return new ComplianceRule(rule, index, Track(metadata, bag), Raises(metadata, bag), due);
+        return new ComplianceRule(rule, index, Track(metadata, bag), Raises(metadata, bag) && !rule.IsShadow, due);
     }
 
     private static FindingTrack Track(RuleMetadata metadata, DiagnosticBag bag)
@@ -95,13 +95,13 @@ public static class ComplianceSetReader
 
     private static void Duplicates(ComplianceSet earlier, ComplianceSet set, DiagnosticBag bag)
     {
-        foreach (var rule in set.Rules.Where(r => earlier.Rules.Any(e => e.Id == r.Id)))
+        foreach (var rule in set.Rules.Where(r => !r.Rule.IsShadow && earlier.Rules.Any(e => !e.Rule.IsShadow && e.Id == r.Id)))
             bag.Report(rule.Named.Problem(ComplianceDiagnostics.DuplicateId, rule.Id, earlier.Path));
     }
 
     private static void Duplicates(ComplianceSet set, DiagnosticBag bag)
     {
-        foreach (var group in set.Rules.GroupBy(r => r.Id, StringComparer.Ordinal))
+        foreach (var group in set.Rules.Where(r => !r.Rule.IsShadow).GroupBy(r => r.Id, StringComparer.Ordinal))
             foreach (var again in group.Skip(1))
                 bag.Report(again.Named.Problem(ComplianceDiagnostics.DuplicateId, again.Id, set.Path));
     }

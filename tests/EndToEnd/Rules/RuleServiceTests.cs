@@ -62,6 +62,37 @@ public sealed class RuleServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Runs_the_tests_beside_a_rule_set()
+    {
+        var tested = await Rules.TestRuleSetAsync(
+            new TestRuleSetRequest { Files = { new RuleFileEdit { Path = Path, Source = Text("dossier.Code == \"A-1\"") }, new RuleFileEdit { Path = TestPath, Source = Tests } } },
+            Officer.Desk().Headers);
+
+        Assert.True(tested.Accepted);
+        var result = Assert.Single(tested.Results);
+        Assert.Equal((Name, "nothing known", true), (result.RuleSet, result.Name, result.Passed));
+    }
+
+    [Fact]
+    public async Task Finds_in_dossiers_that_were_there_before_and_explains_it()
+    {
+        var dossier = await Engine.Client.ReceiveAsync();
+        await PublishAsync(Text($"dossier.Code == \"{dossier.Code}\""), "");
+
+        using var watch = new FeedService.FeedServiceClient(Engine.Client.Channel).WatchEvents(new WatchEventsRequest { Dossier = dossier.Code, Kinds = { "finding-raised" } }, Officer.Desk().Headers);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Assert.True(await watch.ResponseStream.MoveNext(patience.Token));
+
+        var shown = await Engine.Client.Dossiers.GetDossierAsync(new GetDossierRequest { Dossier = dossier.Code }, Officer.Desk().Headers);
+        var finding = Assert.Single(shown.Dossier.Findings, f => f.Rule == "E01");
+        Assert.StartsWith("1-", finding.RuleSetRevision, StringComparison.Ordinal);
+        var explained = await Engine.Client.Dossiers.ExplainDossierAsync(new ExplainDossierRequest { Dossier = dossier.Code, Rule = "E01" }, Officer.Desk().Headers);
+        Assert.Equal("met", Assert.Single(explained.Rules).Verdict);
+        Assert.Contains(dossier.Code, explained.Rules[0].Why, StringComparison.Ordinal);
+        Assert.NotEmpty(explained.Due.Text);
+    }
+
+    [Fact]
     public async Task Goes_back_to_an_old_revision_under_a_new_number()
     {
         var first = (await PublishAsync(Text("dossier.Code == \"A-1\""), "")).Revisions[0];

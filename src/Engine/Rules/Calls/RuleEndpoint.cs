@@ -39,6 +39,7 @@ internal sealed class RuleEndpoint(RuleCatalog rules, RuleReading reading, RuleT
         var (bundle, diagnostics) = Try(request.Files, 0);
         var response = new TestRuleSetResponse { Accepted = bundle };
         response.Diagnostics.AddRange(diagnostics);
+        response.Results.AddRange(rules.Current.Test(RulePublishing.Edits(new RequestChecks(), request.Files, 0)));
         return Task.FromResult(response);
     }
 

@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Tthc.Engine.Procedures;
 using Tthc.Protos.V1;
 using Tthc.Storage.Rules;
+using Tthc.RuleLanguage.RuleSets.Testing;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
 using PublicationMessage = Tthc.Protos.V1.RulePublication;
@@ -77,4 +78,11 @@ internal static class RuleMessages
     public static Google.Type.Date? SinceOf(DateOnly from) => from == DateOnly.MinValue ? null : Dates.Of(from);
 
     private static bool IsWaiting(RevisionRow row) => row.Publication is { BundleId: null };
+
+    public static RuleTestResult Of(RuleTestOutcome outcome, string ruleSet)
+    {
+        var result = new RuleTestResult { RuleSet = ruleSet, Name = outcome.Case.Name.Value, Passed = outcome.Failures.IsEmpty };
+        result.Differences.AddRange(outcome.Failures.Select(f => $"{f.Diagnostic.Message(Text.TextLanguage.Vietnamese)} / {f.Diagnostic.Message(Text.TextLanguage.English)}"));
+        return result;
+    }
 }
