@@ -32,7 +32,20 @@ internal sealed class DossierView(Words words)
         Line(to, words.Say("Hẹn trả", "Due"), dossier.DueAt is null ? "" : Due(dossier));
         WriteClock(dossier, to);
         WriteSteps(dossier, to);
+        WriteFindings(dossier, to);
         WriteHistory(dossier, to);
+    }
+
+    private void WriteFindings(Dossier dossier, TextWriter to)
+    {
+        var title = words.Say("Phát hiện", "Findings");
+        foreach (var finding in dossier.Findings.Where(f => f.ClearedAt is null))
+        {
+            var open = finding.Kind == FindingKind.Undetermined ? words.Say("chưa kết luận được: ", "cannot be told: ") : "";
+            var owed = finding.Obligation.Length > 0 && finding.ObligationDischargedAt is null ? words.Say($"còn nợ {finding.Obligation}", $"owed: {finding.Obligation}") : "";
+            Line(to, title, Join($"{finding.Rule} {open}{words.Say(finding.Title, finding.TitleEn)}", words.Say($"từ {LocalTime.Of(finding.At)}", $"since {LocalTime.Of(finding.At)}"), owed));
+            title = "";
+        }
     }
 
     private string Head(Dossier dossier)
