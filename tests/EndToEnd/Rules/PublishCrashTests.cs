@@ -51,9 +51,10 @@ public sealed class PublishCrashTests(ITestOutputHelper output)
         using var engine = await PrivateEngine.StartAsync();
         var desk = new RuleDesk(engine);
         var acknowledged = new List<ProcedureRevision> { await desk.NewestAsync() };
+        // Fewer in all than one page of the list of revisions.
         for (var life = 0; life < 8; life++)
         {
-            await PublishOnAsync(desk, acknowledged, acknowledged.Count + random.Next(1, 12), engine.Process.Kill);
+            await PublishOnAsync(desk, acknowledged, acknowledged.Count + random.Next(1, 5), engine.Process.Kill);
             await engine.RestartAsync();
             Assert.DoesNotContain(engine.Process.Output, line => line.Contains(" ERR ", StringComparison.Ordinal));
             var there = (await desk.RevisionsAsync()).Reverse().ToList();
