@@ -18,6 +18,7 @@ using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Tthc.Storage.Rules;
+using Tthc.Storage.Tallies;
 
 namespace Tthc.Engine.Hosting;
 
@@ -33,6 +34,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new TallyStore(store))
         .AddSingleton(new SweepStore(store))
         .AddSingleton(new ImpactStore(store))
         .AddSingleton(new FeedStore(store));
@@ -56,6 +58,7 @@ internal static class EngineServices
         .AddSingleton<Stripes>()
         .AddSingleton<DossierShelf>()
         .AddSingleton<CommitPipeline>()
+        .AddSingleton<DossierTallies>()
         .AddSingleton<DossierRunner>()
         .AddSingleton<DossierViews>()
         .AddSingleton<DossierQueries>()

@@ -76,7 +76,7 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
 
     /// <summary>What the facts of a dossier are drawn from.</summary>
     private FactSources SourcesOf(Dossier dossier, DateOnly day) => new(
-        context.Procedure, context.World.CalendarOf(dossier.CompetentAgency, day), context.World.PolicyFor(day), acts);
+        context.Procedure, context.World.CalendarOf(dossier.CompetentAgency, day), context.World.PolicyFor(day), acts) { Tallies = context.Tallies };
 
     private DateOnly DayOf(Dossier dossier) => context.World.DayOf(dossier.ReceivedAt ?? dossier.SubmittedAt ?? at);
 

@@ -113,6 +113,14 @@ internal sealed class SketchReader(TimeSpan offset)
             new EventDetails(body.OptionalString("step")?.Value, body.OptionalString("action")?.Value, body.OptionalString("reason")?.Value, body.OptionalString("slip")?.Value, Keys(body, "papers")))
         : null;
 
+    public static OfficerFacts Officer(ObjectReader body, string agency) => new(
+        body.OptionalString("account")?.Value ?? "officer", agency, Count(body, "endedWithinMinute", 1), Count(body, "endedThisMonth", 1), Count(body, "lateThisMonth", 0));
+
+    public static AgencyFacts Agency(ObjectReader body, string agency) =>
+        new(agency, Count(body, "endedThisMonth", 0), Count(body, "lateThisMonth", 0), Count(body, "openOverdue", 0));
+
+    private static int Count(ObjectReader body, string name, int usual) => body.OptionalInt(name, 0)?.Value ?? usual;
+
     /// <summary>Objects of an array, numbered from 1.</summary>
     public static EquatableList<T> Numbered<T>(ObjectReader body, string name, Func<ObjectReader, int, T?> read)
         where T : class
