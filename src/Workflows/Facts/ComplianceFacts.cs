@@ -42,8 +42,7 @@ public sealed class ComplianceFacts
 
     /// <summary>Steps it has been at.</summary>
     [RuleFact("Các bước đã qua", "Steps it has been at", Name = "steps")]
-    public IReadOnlyList<StepFacts> Steps => _steps ??= [.. _dossier.Steps.Items.Select(u =>
-        new StepFacts(u, _sources.Procedure.Steps.GetValueOrDefault(u.Step), _sources.Acts, _sources.WorkingDayMinutes))];
+    public IReadOnlyList<StepFacts> Steps => _steps ??= StepsOf(new DoneSteps(_sources.Acts));
 
     /// <summary>Places where it stands.</summary>
     [RuleFact("Các bước hồ sơ đang đứng", "Places where it stands", Name = "positions")]
@@ -65,6 +64,9 @@ public sealed class ComplianceFacts
     /// <summary>Its acts, the oldest first.</summary>
     [RuleFact("Nhật ký: các sự kiện, cũ trước", "Its acts, the oldest first", Name = "events")]
     public IReadOnlyList<EventFacts> Events => _sources.Acts;
+
+    private IReadOnlyList<StepFacts> StepsOf(DoneSteps done) =>
+        [.. _dossier.Steps.Items.Select(u => new StepFacts(u, _sources.Procedure.Steps.GetValueOrDefault(u.Step), done, _sources.WorkingDayMinutes))];
 }
 
 /// <summary>What the facts of a dossier are drawn from besides its state.</summary>
