@@ -10,7 +10,7 @@ using Verbs = Tthc.Workflows.Dossiers.Verbs;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>DossierService: message to command, run, outcome to reply. No rule of business here.</summary>
-internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, DossierExplanations explanations, Caller caller) : DossierService.DossierServiceBase
+internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, DossierExplanations explanations, Caller caller, StreamEnd end) : DossierService.DossierServiceBase
 {
     public override async Task<SubmitDossierResponse> SubmitDossier(SubmitDossierRequest request, ServerCallContext context)
     {
@@ -79,6 +79,12 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
         };
         var done = await RunAsync(call, command, request.Dossier);
         return new AdvanceStepResponse { Dossier = await views.OfAsync(done), Position = done.Position, Replayed = done.Replayed };
+    }
+
+    public override Task AdvanceSteps(IAsyncStreamReader<AdvanceStepsRequest> requestStream, IServerStreamWriter<AdvanceStepsResponse> responseStream, ServerCallContext context)
+    {
+        caller.Require(context);
+        return new StepStream(step => AdvanceStep(step, context), e => CallGuard.StatusOf(e, context, end)).RunAsync(requestStream, responseStream, context, end.Token);
     }
 
     public override async Task<SendBackStepResponse> SendBackStep(SendBackStepRequest request, ServerCallContext context)
