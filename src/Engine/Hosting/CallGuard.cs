@@ -24,6 +24,22 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         }
     }
 
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var reply = await continuation(requestStream, context);
+            Log(context, started, "OK", CallFacts.Of(context).Unexpected);
+            return reply;
+        }
+        catch (Exception e)
+        {
+            throw Failed(e, context, started);
+        }
+    }
+
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {

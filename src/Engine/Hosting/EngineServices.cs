@@ -3,6 +3,7 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Tthc.Engine.Access;
 using Tthc.Engine.Deadlines;
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.Bulk;
 using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting.Compression;
 using Tthc.Engine.Hosting.Reflection;
@@ -45,6 +46,7 @@ internal static class EngineServices
         .AddSingleton(catalog)
         .AddSingleton(source.Publisher)
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
+        .AddSingleton(new Importers(options.Importer))
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
         .AddSingleton<RuleReading>()
@@ -60,6 +62,8 @@ internal static class EngineServices
         .AddSingleton<CommitPipeline>()
         .AddSingleton<DossierTallies>()
         .AddSingleton<DossierRunner>()
+        .AddSingleton<DossierImporter>()
+        .AddSingleton<BulkCalls>()
         .AddSingleton<DossierViews>()
         .AddSingleton<DossierQueries>()
         .AddSingleton<DossierExplanations>()

@@ -68,7 +68,7 @@ public sealed record DossierTransition
     /// <summary>Decides, applies and derives.</summary>
     public static (DossierTransition? Transition, Refusal? Refusal) Of(Dossier dossier, DossierCommand command, DecisionContext context)
     {
-        if (!context.Actor.IsSystem && CheckInstant(dossier, context) is { } wrong)
+        if (!context.Actor.IsTrusted && CheckInstant(dossier, context) is { } wrong)
             return (null, wrong);
         return Decided(dossier, command, context with { Now = RecordedInstant.Of(context.Now), OccurredAt = RecordedInstant.Of(context.OccurredAt) });
     }

@@ -4,7 +4,7 @@ using Tthc.Engine.Hosting;
 using Tthc.Protos.V1;
 using Channel = System.Threading.Channels.Channel;
 
-namespace Tthc.Engine.Dossiers;
+namespace Tthc.Engine.Dossiers.Bulk;
 
 /// <summary>
 /// Steps in bulk: the items of a stream go into lanes by dossier, each lane does one after the other, so that steps of one dossier keep their order and the
