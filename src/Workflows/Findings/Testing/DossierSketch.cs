@@ -101,6 +101,7 @@ public sealed class DossierSketch(RuleBundle bundle)
             Apologies = SketchReader.Numbered(body, "apologies", reader.Apology),
             Steps = SketchReader.Numbered(body, "steps", (part, _) => SketchReader.Step(part)),
             Tokens = SketchReader.Numbered(body, "positions", reader.Position),
+            Findings = SketchReader.Numbered(body, "findings", reader.Finding),
             Result = body.Object("result", part => Finished(part, SketchReader.Result(part))),
             Handover = body.Object("handover", part => Finished(part, reader.Handover(part))),
         };

@@ -16,6 +16,8 @@ internal sealed class SketchReader(TimeSpan offset)
     private static readonly NamedValues<DossierStatus> s_statuses = Names<DossierStatus>();
     private static readonly NamedValues<Channel> s_channels = Names<Channel>();
     private static readonly NamedValues<PauseKind> s_pauses = Names<PauseKind>();
+    private static readonly NamedValues<FindingKind> s_findingKinds = Names<FindingKind>();
+    private static readonly NamedValues<FindingSeverity> s_severities = Names<FindingSeverity>();
 
     public DateTimeOffset? Moment(ObjectReader body, string name) => body.Optional(name) is { } field ? Moment(field) : null;
 
@@ -111,6 +113,23 @@ internal sealed class SketchReader(TimeSpan offset)
         ? EventFacts.Sketched(
             number, kind.Value, Moment(body, "recordedAt") ?? at, at, body.OptionalString("by")?.Value ?? "engine", body.OptionalString("agency")?.Value ?? "",
             new EventDetails(body.OptionalString("step")?.Value, body.OptionalString("action")?.Value, body.OptionalString("reason")?.Value, body.OptionalString("slip")?.Value, Keys(body, "papers")))
+        : null;
+
+    public Finding? Finding(ObjectReader body, int number) => body.RequiredString("rule") is { } rule && Moment(body, "at") is { } at
+        ? new Finding
+        {
+            Number = number,
+            Rule = rule.Value,
+            RuleSet = "",
+            Revision = 0,
+            Kind = body.OptionalEnum("kind", s_findingKinds)?.Value ?? FindingKind.Violation,
+            Severity = body.OptionalEnum("severity", s_severities)?.Value ?? FindingSeverity.Medium,
+            At = at,
+            ClearedAt = Moment(body, "clearedAt"),
+            Obligation = body.OptionalString("obligation") is { } duty
+                ? new Obligation(duty.Value, Moment(body, "obligationDueAt")) { DischargedAt = Moment(body, "obligationDischargedAt") }
+                : null,
+        }
         : null;
 
     public static OfficerFacts Officer(ObjectReader body, string agency) => new(
