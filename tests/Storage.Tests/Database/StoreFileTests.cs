@@ -115,7 +115,7 @@ public sealed class StoreFileTests : IDisposable
 
         using var file = Open();
 
-        Assert.Equal(4, file.Meta.SchemaVersion);
+        Assert.Equal(Migration.All[^1].Number, file.Meta.SchemaVersion);
     }
 
     [Fact]
