@@ -1,4 +1,5 @@
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 
 namespace Tthc.Storage.Tests;
 
@@ -7,15 +8,15 @@ public sealed class TestStore : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private TestStore() => File = StoreFile.Open(new StoreOptions { Path = _folder.File("store.db") });
+    private TestStore() => Store = SqliteStore.Open(new SqliteOptions { Path = _folder.File("store.db") });
 
-    public StoreFile File { get; }
+    public Store Store { get; }
 
     public static TestStore Sqlite() => new();
 
     public void Dispose()
     {
-        File.Dispose();
+        Store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _folder.Dispose();
     }
 }

@@ -6,6 +6,7 @@ using Serilog.Extensions.Logging;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Simulation;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Rules;
 
 namespace Tthc.Engine.Hosting;
@@ -53,7 +54,7 @@ internal static class EngineProcess
 
     private static async Task ServeAsync(EngineOptions options, Serilog.ILogger logger)
     {
-        using var store = StoreFile.Open(new StoreOptions { Path = options.StoreFile, Clock = options.Simulated ? StoreClock.Simulated : StoreClock.Real });
+        await using var store = SqliteStore.Open(new SqliteOptions { Path = options.StoreFile, Clock = options.Simulated ? StoreClock.Simulated : StoreClock.Real });
         var time = new EngineTime(options.Simulated ? new SimulatedTime(options.SimulatedStart ?? TimeProvider.System.GetUtcNow()) : TimeProvider.System);
         var folder = new RuleFolder(options.RulesPath);
         var bundles = new RuleBundleStore(store);

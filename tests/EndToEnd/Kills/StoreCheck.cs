@@ -1,5 +1,6 @@
 using Tthc.EndToEnd.Hosting;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Tthc.Workflows.Dossiers;
@@ -15,7 +16,7 @@ internal static class StoreCheck
     public static async Task<List<(long Position, string Code, long Version, string Kind)>> RunAsync(string path)
     {
         Assert.Equal("ok", Sqlite.Scalar(path, "pragma integrity_check"));
-        using var file = StoreFile.Open(new StoreOptions { Path = path, Clock = StoreClock.Simulated });
+        using var file = SqliteStore.Open(new SqliteOptions { Path = path, Clock = StoreClock.Simulated });
         var events = await EventsAsync(new FeedStore(file));
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => (int)e.Position));
         var store = new DossierStore(file);

@@ -9,8 +9,8 @@ public sealed class SqliteDeadlineStoreContract() : DeadlineStoreContract(TestSt
 /// <summary>What every database must do for deadlines.</summary>
 public abstract class DeadlineStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly DeadlineStore _deadlines = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly DeadlineStore _deadlines = new(test.Store);
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ public sealed class SqliteDossierListContract() : DossierListContract(TestStore.
 /// <summary>What every database must do for lists of dossiers.</summary>
 public abstract class DossierListContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _store = new(test.File);
+    private readonly DossierStore _store = new(test.Store);
 
     public void Dispose()
     {

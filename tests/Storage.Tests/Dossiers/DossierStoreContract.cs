@@ -13,7 +13,7 @@ public abstract class DossierStoreContract : IDisposable
     protected DossierStoreContract(TestStore test)
     {
         _test = test;
-        Store = new DossierStore(test.File);
+        Store = new DossierStore(test.Store);
     }
 
     private DossierStore Store { get; }

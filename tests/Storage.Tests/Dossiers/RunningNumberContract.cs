@@ -11,7 +11,7 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 7, 1);
 
-    private readonly DossierStore _store = new(test.File);
+    private readonly DossierStore _store = new(test.Store);
 
     public void Dispose()
     {
@@ -22,7 +22,7 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
     [Fact]
     public async Task Draws_numbers_without_gaps_under_parallel_batches_with_losers_among_them()
     {
-        var ids = new DossierIds(test.File, blockSize: 7);
+        var ids = new DossierIds(test.Store, blockSize: 7);
         await _store.CommitAsync([Rows.New(1_000_000)]);
         var codes = new ConcurrentBag<string>();
 
@@ -87,7 +87,7 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
     [Fact]
     public async Task Never_gives_an_identity_twice()
     {
-        var (first, second) = (new DossierIds(test.File, 10), new DossierIds(test.File, 10));
+        var (first, second) = (new DossierIds(test.Store, 10), new DossierIds(test.Store, 10));
         var given = new ConcurrentBag<long>();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 200), async (i, cancellation) =>

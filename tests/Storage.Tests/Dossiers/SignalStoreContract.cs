@@ -9,8 +9,8 @@ public sealed class SqliteSignalStoreContract() : SignalStoreContract(TestStore.
 /// <summary>What every database must do for signals.</summary>
 public abstract class SignalStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly SignalStore _signals = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly SignalStore _signals = new(test.Store);
 
     public void Dispose()
     {

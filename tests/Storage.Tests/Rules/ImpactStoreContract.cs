@@ -9,8 +9,8 @@ public sealed class SqliteImpactStoreContract() : ImpactStoreContract(TestStore.
 /// <summary>What every database must do for a look over all dossiers.</summary>
 public abstract class ImpactStoreContract(TestStore test) : IDisposable
 {
-    private readonly ImpactStore _impact = new(test.File);
-    private readonly DossierStore _dossiers = new(test.File);
+    private readonly ImpactStore _impact = new(test.Store);
+    private readonly DossierStore _dossiers = new(test.Store);
 
     public void Dispose()
     {

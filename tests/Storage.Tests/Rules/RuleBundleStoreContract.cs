@@ -12,7 +12,7 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
 {
     private const string Permit = "procedures/permit.procedure.json";
     private const string Late = "compliance/late.rules.json";
-    private readonly RuleBundleStore _rules = new(test.File);
+    private readonly RuleBundleStore _rules = new(test.Store);
 
     public void Dispose()
     {
@@ -188,7 +188,7 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
     {
         await PublishAsync(Draft("permit v1"));
 
-        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.File.WriteAsync(connection => connection.Run(sql), default));
+        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.Store.WriteAsync(session => session.RunAsync(sql), default));
 
         Assert.Contains("append-only", failure.Message, StringComparison.Ordinal);
     }

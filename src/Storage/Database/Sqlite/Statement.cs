@@ -1,7 +1,7 @@
 using System.Text;
 using SQLitePCL;
 
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>
 /// A prepared statement of the writing connection, used over and over by one thread at a time.

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>Brings a store to the schema of this engine, each migration once and in its own transaction.</summary>
-internal static class Migrations
+internal static class SqliteMigrations
 {
     private const string CreateTable = """
         create table if not exists schema_migration (
@@ -16,20 +16,11 @@ internal static class Migrations
 
     /// <exception cref="NewerSchemaException">The store is ahead of this engine.</exception>
     /// <exception cref="MigrationChangedException">A migration was edited after it had been applied.</exception>
-    public static void Apply(SqliteConnection connection, StoreOptions options)
+    public static void Apply(SqliteConnection connection, SqliteOptions options)
     {
         connection.Run(CreateTable);
-        var applied = ReadApplied(connection);
-        var newest = applied.Count == 0 ? 0 : applied.Keys.Max();
-        if (newest > Migration.All[^1].Number)
-            throw new NewerSchemaException(options.Path, newest, Migration.All[^1].Number);
-        foreach (var migration in Migration.All)
-        {
-            if (!applied.TryGetValue(migration.Number, out var checksum))
-                Apply(connection, migration, options.Time.GetUtcNow());
-            else if (checksum != migration.Checksum)
-                throw new MigrationChangedException(options.Path, migration.Name);
-        }
+        foreach (var migration in Migration.Missing(Migration.Sqlite, ReadApplied(connection), options.Path))
+            Apply(connection, migration, options.Time.GetUtcNow());
     }
 
     private static Dictionary<int, string> ReadApplied(SqliteConnection connection)

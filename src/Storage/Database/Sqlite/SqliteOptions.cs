@@ -1,17 +1,7 @@
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
-/// <summary>Which time a store's instants are in.</summary>
-public enum StoreClock
-{
-    /// <summary>The time of the world.</summary>
-    Real = 1,
-
-    /// <summary>A time that is set by hand, for trials and training.</summary>
-    Simulated = 2,
-}
-
-/// <summary>How a store is opened.</summary>
-public sealed record StoreOptions
+/// <summary>How a SQLite store is opened.</summary>
+public sealed record SqliteOptions
 {
     /// <summary>The database file; its folder is made if it is missing.</summary>
     public required string Path { get; init; }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 
-namespace Tthc.Storage.Dossiers;
+namespace Tthc.Storage.Dossiers.Sqlite;
 
 /// <summary>
 /// Carries out a batch in one transaction of the writing connection, unit after unit.
@@ -11,7 +12,7 @@ namespace Tthc.Storage.Dossiers;
 /// savepoints, which would make SQLite keep a copy of each page a unit touches. Only when a unit fails after it has
 /// written is the batch rolled back and run again with a savepoint a unit.
 /// </remarks>
-internal sealed class CommitTransaction(StoreFile store)
+internal sealed class CommitTransaction(SqliteStore store)
 {
     private readonly Statement _begin = store.Prepare(CommitSql.Begin);
     private readonly Statement _commit = store.Prepare(CommitSql.Commit);
@@ -36,12 +37,23 @@ internal sealed class CommitTransaction(StoreFile store)
         }
     }
 
+    public void Begin() => _begin.Execute();
+
+    public void End() => _commit.Execute();
+
+    public void RollBack()
+    {
+        // Some failures (no space, I/O) have ended the transaction already; the first error is the one to tell.
+        if (store.IsInTransaction)
+            _rollback.Execute();
+    }
+
     // What is wrong with the disk or the file is wrong for the whole batch; all else is one unit's own.
     private static bool IsFaultOfUnit(Exception e) => e is (not StorageException) or StorageConstraintException;
 
     private CommitOutcome[] Run(IReadOnlyList<CommitUnit> batch, Func<CommitUnit, long, CommitOutcome> write)
     {
-        _begin.Execute();
+        Begin();
         try
         {
             var outcomes = new CommitOutcome[batch.Count];
@@ -56,7 +68,7 @@ internal sealed class CommitTransaction(StoreFile store)
 
             if (position != head)
                 _writeHead.Bind(1, position).Execute();
-            _commit.Execute();
+            End();
             return outcomes;
         }
         catch
@@ -126,12 +138,5 @@ internal sealed class CommitTransaction(StoreFile store)
             _endUnit.Execute();
             return e is LostAfterWritingException lost ? lost.Conflict : new UnitFailed(e);
         }
-    }
-
-    private void RollBack()
-    {
-        // Some failures (no space, I/O) have ended the transaction already; the first error is the one to tell.
-        if (store.IsInTransaction)
-            _rollback.Execute();
     }
 }

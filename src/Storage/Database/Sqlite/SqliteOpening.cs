@@ -1,10 +1,10 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>How the writing and the reading connections of a store are set up.</summary>
-internal static class StoreOpening
+internal static class SqliteOpening
 {
     // A batch touches many pages by a few hundred bytes each, and every touched page goes to the log whole. Measured
     // with bench/Tthc.Bench.Storage: 2 KB writes half as much as 4 KB and still holds a dossier's row on its page.
@@ -14,7 +14,7 @@ internal static class StoreOpening
     // halves the rate of a busy writer.
     private const int CheckpointPages = 32768;
 
-    static StoreOpening() => Batteries_V2.Init();
+    static SqliteOpening() => Batteries_V2.Init();
 
     public static void CreateFolder(string path)
     {
@@ -33,7 +33,7 @@ internal static class StoreOpening
         }
     }
 
-    public static SqliteConnection OpenWriter(StoreOptions options)
+    public static SqliteConnection OpenWriter(SqliteOptions options)
     {
         var connection = Connect(options, SqliteOpenMode.ReadWriteCreate);
         try
@@ -50,7 +50,7 @@ internal static class StoreOpening
             connection.Run($"pragma journal_size_limit = {(long)CheckpointPages * PageSize}");
             connection.Run($"pragma cache_size = {-options.CacheBytes / 1024}");
             if (isNew)
-                connection.Run($"pragma application_id = {StoreMeta.ApplicationId}");
+                connection.Run($"pragma application_id = {SqliteMeta.ApplicationId}");
             if (options.MaxBytes is { } bytes)
                 connection.Run($"pragma max_page_count = {Math.Max(1, bytes / (long)connection.Scalar("pragma page_size")!)}");
             return connection;
@@ -62,14 +62,14 @@ internal static class StoreOpening
         }
     }
 
-    public static SqliteConnection OpenReader(StoreOptions options)
+    public static SqliteConnection OpenReader(SqliteOptions options)
     {
         var connection = Connect(options, SqliteOpenMode.ReadOnly);
         connection.Run($"pragma cache_size = {-options.CacheBytes / 8 / 1024}");
         return connection;
     }
 
-    private static SqliteConnection Connect(StoreOptions options, SqliteOpenMode mode)
+    private static SqliteConnection Connect(SqliteOptions options, SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -88,7 +88,7 @@ internal static class StoreOpening
     {
         var id = Convert.ToInt32(connection.Scalar("pragma application_id"));
         var tables = Convert.ToInt32(connection.Scalar("select count(*) from sqlite_master"));
-        if (id != StoreMeta.ApplicationId && (id != 0 || tables != 0))
+        if (id != SqliteMeta.ApplicationId && (id != 0 || tables != 0))
             throw new NotAStoreException($"The file '{path}' is a database, but not one of this engine.");
         return id == 0;
     }

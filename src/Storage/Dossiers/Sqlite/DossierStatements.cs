@@ -1,9 +1,9 @@
-using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 
-namespace Tthc.Storage.Dossiers;
+namespace Tthc.Storage.Dossiers.Sqlite;
 
 /// <summary>Writes the rows of one dossier on the writing connection.</summary>
-internal sealed class DossierStatements(StoreFile store)
+internal sealed class DossierStatements(SqliteStore store)
 {
     private readonly Statement _version = store.Prepare(CommitSql.CurrentVersion);
     private readonly Statement _insert = store.Prepare(CommitSql.InsertDossier);

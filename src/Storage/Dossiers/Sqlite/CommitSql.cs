@@ -1,4 +1,4 @@
-namespace Tthc.Storage.Dossiers;
+namespace Tthc.Storage.Dossiers.Sqlite;
 
 /// <summary>
 /// The statements of a commit as SQLite runs them: one execution a row, by position, prepared once.

@@ -1,4 +1,4 @@
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>
 /// Ownership of a store by one process. The lock is the operating system's on an open file, so that it goes with

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 using Xunit;
 
 namespace Tthc.Storage.Tests.Database;
 
-public sealed class StoreFileTests : IDisposable
+public sealed class SqliteStoreTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -25,7 +26,7 @@ public sealed class StoreFileTests : IDisposable
 
         using var again = Open();
         Assert.Equal(first, again.Meta);
-        Assert.Equal(Migration.All[^1].Number, first.SchemaVersion);
+        Assert.Equal(Migration.Sqlite[^1].Number, first.SchemaVersion);
         Assert.NotNull(await new DossierStore(again).LoadAsync(1));
     }
 
@@ -39,7 +40,7 @@ public sealed class StoreFileTests : IDisposable
     {
         using var file = Open();
 
-        Assert.Equal(expected, await file.WriteAsync(connection => connection.Scalar(pragma), default));
+        Assert.Equal(expected, await file.WriteAsync(session => session.QueryAsync(pragma).ScalarAsync(), default));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class StoreFileTests : IDisposable
 
         var e = Assert.Throws<NewerSchemaException>(Open);
 
-        Assert.Equal((9999, Migration.All[^1].Number), (e.Found, e.Known));
+        Assert.Equal((9999, Migration.Sqlite[^1].Number), (e.Found, e.Known));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class StoreFileTests : IDisposable
         Open().Dispose();
 
         var e = Assert.Throws<ClockMismatchException>(
-            () => StoreFile.Open(new StoreOptions { Path = Path, Clock = StoreClock.Simulated }));
+            () => SqliteStore.Open(new SqliteOptions { Path = Path, Clock = StoreClock.Simulated }));
 
         Assert.Equal((StoreClock.Real, StoreClock.Simulated), (e.Stored, e.Asked));
     }
@@ -157,7 +158,7 @@ public sealed class StoreFileTests : IDisposable
         Assert.Contains("append-only", e.Message, StringComparison.Ordinal);
     }
 
-    private StoreFile Open() => StoreFile.Open(new StoreOptions { Path = Path });
+    private SqliteStore Open() => SqliteStore.Open(new SqliteOptions { Path = Path });
 
     private static void Run(string path, string sql)
     {

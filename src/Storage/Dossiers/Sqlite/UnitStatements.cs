@@ -1,9 +1,10 @@
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 
-namespace Tthc.Storage.Dossiers;
+namespace Tthc.Storage.Dossiers.Sqlite;
 
 /// <summary>Writes what belongs to a unit as a whole: its request, its signals, its running numbers.</summary>
-internal sealed class UnitStatements(StoreFile store)
+internal sealed class UnitStatements(SqliteStore store)
 {
     private readonly Statement _findRequest = store.Prepare(CommitSql.FindRequest);
     private readonly Statement _insertRequest = store.Prepare(CommitSql.InsertRequest);

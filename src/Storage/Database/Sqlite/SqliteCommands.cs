@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>Short forms for statements off the hot path.</summary>
 internal static class SqliteCommands

@@ -1,39 +1,41 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Tthc.Storage.Dossiers;
+using Tthc.Storage.Dossiers.Sqlite;
 
-namespace Tthc.Storage.Database;
+namespace Tthc.Storage.Database.Sqlite;
 
 /// <summary>
-/// One embedded store: a SQLite file in write-ahead mode, written by one connection and read by a few.
+/// One embedded store: a SQLite file in write-ahead mode, owned by one process, written by one connection and read by
+/// a few.
 /// </summary>
 /// <remarks>
 /// A commit is durable when it returns (synchronous = full). The database works on the calling thread: a read takes
-/// microseconds, a commit one flush of the disk. Safe for use by several threads; writers queue.
+/// microseconds, a commit one flush of the disk. Writers queue.
 /// </remarks>
-public sealed class StoreFile : IDisposable
+public sealed class SqliteStore : Store, IDisposable
 {
     private readonly StoreLock _lock;
     private readonly SqliteConnection _writer;
-    private readonly StoreReaders _readers;
+    private readonly SqliteSession _session;
+    private readonly SqliteReaders _readers;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly List<IDisposable> _statements = [];
+    private readonly CommitTransaction _commit;
 
-    private StoreFile(StoreOptions options, StoreLock held, SqliteConnection writer, StoreMeta meta)
+    private SqliteStore(SqliteOptions options, StoreLock held, SqliteConnection writer, StoreMeta meta)
+        : base(options.Path, SqlDialect.Sqlite)
     {
-        Path = options.Path;
         Meta = meta;
         _lock = held;
         _writer = writer;
-        _readers = new StoreReaders(options);
+        _session = new SqliteSession(writer);
+        _readers = new SqliteReaders(options);
+        _commit = new CommitTransaction(this);
     }
 
-    /// <summary>The database file.</summary>
-    public string Path { get; }
-
-    /// <summary>What the store says of itself.</summary>
-    public StoreMeta Meta { get; }
-
-    internal SqlDialect Dialect { get; } = SqlDialect.Sqlite;
+    /// <inheritdoc/>
+    public override StoreMeta Meta { get; }
 
     internal bool IsInTransaction => raw.sqlite3_get_autocommit(_writer.Handle) == 0;
 
@@ -48,16 +50,16 @@ public sealed class StoreFile : IDisposable
     /// <exception cref="NewerSchemaException">A newer engine wrote it.</exception>
     /// <exception cref="MigrationChangedException">It went through another version of a migration.</exception>
     /// <exception cref="ClockMismatchException">It keeps time by the other clock.</exception>
-    public static StoreFile Open(StoreOptions options)
+    public static SqliteStore Open(SqliteOptions options)
     {
-        StoreOpening.CreateFolder(options.Path);
+        SqliteOpening.CreateFolder(options.Path);
         var held = StoreLock.Take(options.Path);
         SqliteConnection? writer = null;
         try
         {
-            writer = StoreOpening.OpenWriter(options);
-            Migrations.Apply(writer, options);
-            return new StoreFile(options, held, writer, StoreMeta.ReadOrCreate(writer, options));
+            writer = SqliteOpening.OpenWriter(options);
+            SqliteMigrations.Apply(writer, options);
+            return new SqliteStore(options, held, writer, SqliteMeta.ReadOrCreate(writer, options));
         }
         catch (Exception e)
         {
@@ -75,18 +77,24 @@ public sealed class StoreFile : IDisposable
         _readers.Dispose();
         foreach (var statement in _statements)
             statement.Dispose();
-        _writer.Dispose();
+        _session.Dispose();
         _turn.Dispose();
         _lock.Dispose();
     }
 
-    /// <summary>Runs a query on a connection of its own; cancelled only while waiting for one.</summary>
-    internal async ValueTask<T> ReadAsync<T>(Func<StoreReader, T> read, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    internal override async ValueTask<T> ReadAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation)
     {
         var reader = await TakeReaderAsync(cancellation);
         try
         {
-            var result = read(reader);
+            var result = await read(reader);
             _readers.GiveBack(reader);
             return result;
         }
@@ -94,22 +102,27 @@ public sealed class StoreFile : IDisposable
         {
             _readers.Drop(reader);
             if (e is SqliteException failure)
-                throw SqliteErrors.From(failure, Path);
+                throw SqliteErrors.From(failure, Name);
             throw;
         }
     }
 
-    /// <summary>Runs a write when its turn comes; the write itself begins and ends its transaction.</summary>
-    internal async ValueTask<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellation)
+    internal override async ValueTask<T> WriteAsync<T>(Func<StoreSession, ValueTask<T>> write, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
-            return write(_writer);
+            _commit.Begin();
+            var result = await write(_session);
+            _commit.End();
+            return result;
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
-            throw SqliteErrors.From(e, Path);
+            _commit.RollBack();
+            if (e is SqliteException failure)
+                throw SqliteErrors.From(failure, Name);
+            throw;
         }
         finally
         {
@@ -117,15 +130,29 @@ public sealed class StoreFile : IDisposable
         }
     }
 
-    /// <summary>A statement of the writing connection, to be used only inside <see cref="WriteAsync"/>.</summary>
+    internal override async ValueTask<IReadOnlyList<CommitOutcome>> CommitAsync(
+        IReadOnlyList<CommitUnit> batch, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return _commit.Run(batch);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>A statement of the writing connection, to be used only by whoever has its turn.</summary>
     internal Statement Prepare(string sql)
     {
-        var statement = new Statement(_writer.Handle!, sql, Path);
+        var statement = new Statement(_writer.Handle!, sql, Name);
         _statements.Add(statement);
         return statement;
     }
 
-    private async ValueTask<StoreReader> TakeReaderAsync(CancellationToken cancellation)
+    private async ValueTask<SqliteSession> TakeReaderAsync(CancellationToken cancellation)
     {
         try
         {
@@ -133,7 +160,7 @@ public sealed class StoreFile : IDisposable
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.From(e, Path);
+            throw SqliteErrors.From(e, Name);
         }
     }
 }
