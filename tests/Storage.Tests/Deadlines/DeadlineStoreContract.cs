@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Deadlines;
 
 public sealed class SqliteDeadlineStoreContract() : DeadlineStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresDeadlineStoreContract() : DeadlineStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for deadlines.</summary>
 public abstract class DeadlineStoreContract(TestStore test) : IDisposable
 {

@@ -5,6 +5,8 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteDossierListContract() : DossierListContract(TestStore.Sqlite());
 
+public sealed class PostgresDossierListContract() : DossierListContract(TestStore.Postgres());
+
 /// <summary>What every database must do for lists of dossiers.</summary>
 public abstract class DossierListContract(TestStore test) : IDisposable
 {

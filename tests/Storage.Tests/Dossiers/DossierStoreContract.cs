@@ -5,6 +5,10 @@ using Xunit;
 
 namespace Tthc.Storage.Tests.Dossiers;
 
+public sealed class SqliteDossierStoreContract() : DossierStoreContract(TestStore.Sqlite());
+
+public sealed class PostgresDossierStoreContract() : DossierStoreContract(TestStore.Postgres());
+
 /// <summary>What every database behind <see cref="DossierStore"/> must do; one subclass a database.</summary>
 public abstract class DossierStoreContract : IDisposable
 {

@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteRunningNumberContract() : RunningNumberContract(TestStore.Sqlite());
 
+public sealed class PostgresRunningNumberContract() : RunningNumberContract(TestStore.Postgres());
+
 /// <summary>What every database must do for running numbers, feed positions and identities under load.</summary>
 public abstract class RunningNumberContract(TestStore test) : IDisposable
 {
@@ -51,17 +53,18 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
             new CodeRequest("A", Day.AddDays(1), CodeSeries.Dossier), new CodeRequest("B", Day, CodeSeries.Dossier),
             new CodeRequest("A", Day, CodeSeries.Dossier),
         };
-        var drawn = new List<int>();
 
-        await _store.CommitAsync(
+        var outcomes = await _store.CommitAsync(
         [
             .. requests.Select((request, i) => new CommitUnit
             {
-                CodedWrites = [new CodedWrite(request, n => { drawn.Add(n); return Rows.Write(Rows.Dossier(i + 1)); })],
+                CodedWrites = [new CodedWrite(request, n => Rows.Write(Rows.Dossier(i + 1) with { CaseKey = $"number {n}" }))],
             }),
         ]);
 
-        Assert.Equal([1, 1, 1, 1, 2], drawn);
+        Assert.Equal(
+            ["number 1", "number 1", "number 1", "number 1", "number 2"],
+            outcomes.Select(o => Assert.IsType<Committed>(o).Writes[0].Row.CaseKey));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteSignalStoreContract() : SignalStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresSignalStoreContract() : SignalStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for signals.</summary>
 public abstract class SignalStoreContract(TestStore test) : IDisposable
 {

@@ -5,6 +5,8 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteWorkItemStoreContract() : WorkItemStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresWorkItemStoreContract() : WorkItemStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for worklists.</summary>
 public abstract class WorkItemStoreContract(TestStore test) : IDisposable
 {

@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Feed;
 
 public sealed class SqliteFeedStoreContract() : FeedStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresFeedStoreContract() : FeedStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for the feed.</summary>
 public abstract class FeedStoreContract(TestStore test) : IDisposable
 {

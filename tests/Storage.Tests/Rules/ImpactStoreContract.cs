@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Rules;
 
 public sealed class SqliteImpactStoreContract() : ImpactStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresImpactStoreContract() : ImpactStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for a look over all dossiers.</summary>
 public abstract class ImpactStoreContract(TestStore test) : IDisposable
 {

@@ -7,6 +7,8 @@ namespace Tthc.Storage.Tests.Rules;
 
 public sealed class SqliteRuleBundleStoreContract() : RuleBundleStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresRuleBundleStoreContract() : RuleBundleStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for rule bundles.</summary>
 public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
 {
@@ -188,7 +190,7 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
     {
         await PublishAsync(Draft("permit v1"));
 
-        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.Store.WriteAsync(session => session.RunAsync(sql), default));
+        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.RunAsOwnerAsync(sql));
 
         Assert.Contains("append-only", failure.Message, StringComparison.Ordinal);
     }
