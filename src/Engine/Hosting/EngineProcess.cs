@@ -6,7 +6,6 @@ using Serilog.Extensions.Logging;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Simulation;
 using Tthc.Storage.Database;
-using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Rules;
 
 namespace Tthc.Engine.Hosting;
@@ -54,7 +53,7 @@ internal static class EngineProcess
 
     private static async Task ServeAsync(EngineOptions options, Serilog.ILogger logger)
     {
-        await using var store = SqliteStore.Open(new SqliteOptions { Path = options.StoreFile, Clock = options.Simulated ? StoreClock.Simulated : StoreClock.Real });
+        await using var store = await options.OpenStoreAsync();
         var time = new EngineTime(options.Simulated ? new SimulatedTime(options.SimulatedStart ?? TimeProvider.System.GetUtcNow()) : TimeProvider.System);
         var folder = new RuleFolder(options.RulesPath);
         var bundles = new RuleBundleStore(store);
@@ -73,7 +72,7 @@ internal static class EngineProcess
         app.MapEndpoints(options.Simulated);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        HostLog.Ready(app.Logger, address, options.StoreFile, options.RulesPath, options.Simulated ? "simulated" : "real");
+        HostLog.Ready(app.Logger, address, store.Name, options.RulesPath, options.Simulated ? "simulated" : "real");
         // One line for whoever started this process and waits for it.
         Console.Out.WriteLine($"READY {address}");
         await app.WaitForShutdownAsync();
