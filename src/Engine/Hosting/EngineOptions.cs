@@ -8,6 +8,9 @@ namespace Tthc.Engine.Hosting;
 /// <summary>What the operator sets. Checked at start, all mistakes at once.</summary>
 internal sealed record EngineOptions
 {
+    // Longer than a server needs to notice that the machine of the engine before is gone.
+    private static readonly TimeSpan s_seatPatience = TimeSpan.FromSeconds(40);
+
     public required string StorePath { get; init; }
 
     /// <summary>The PostgreSQL database that keeps the store instead of a file; null for the file. May hold a password: never logged.</summary>
@@ -80,7 +83,7 @@ internal sealed record EngineOptions
     {
         var clock = Simulated ? StoreClock.Simulated : StoreClock.Real;
         return StoreConnection is { } connection
-            ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock })
+            ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = s_seatPatience })
             : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
     }
 

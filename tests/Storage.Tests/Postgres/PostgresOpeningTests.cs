@@ -43,6 +43,17 @@ public sealed class PostgresOpeningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gives_the_engines_seat_to_one_at_a_time()
+    {
+        var options = new PostgresOptions { ConnectionString = _database.Engine, OwnerConnectionString = _database.Owner, SeatPatience = TimeSpan.Zero };
+        await using (await PostgresStore.OpenAsync(options))
+            await Assert.ThrowsAsync<StoreInUseException>(() => PostgresStore.OpenAsync(options));
+
+        await using var next = await PostgresStore.OpenAsync(options with { SeatPatience = TimeSpan.FromSeconds(30) });
+        Assert.True(next.Meta.SchemaVersion > 0);
+    }
+
+    [Fact]
     public async Task Needs_no_second_role_where_the_engine_owns_the_schema()
     {
         await using var store = await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = _database.Owner });

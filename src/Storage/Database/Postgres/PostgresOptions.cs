@@ -17,6 +17,12 @@ public sealed record PostgresOptions
     /// <summary>The clock; a store made with the other one is refused.</summary>
     public StoreClock Clock { get; init; } = StoreClock.Real;
 
+    /// <summary>
+    /// How long an engine waits for the one before it to be gone; null: the store is opened beside others. One engine a database as long as what engines keep
+    /// in memory is not told of each other's commits.
+    /// </summary>
+    public TimeSpan? SeatPatience { get; init; }
+
     /// <summary>Connections for reading, at most. Writing takes up to four more.</summary>
     public int MostReaders { get; init; } = 16;
 

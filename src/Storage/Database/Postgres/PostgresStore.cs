@@ -23,6 +23,8 @@ public sealed class PostgresStore : Store
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly BatchCommit _commit;
 
+    private EngineSeat? _seat;
+
     private PostgresStore(PostgresOptions options, PostgresConnections connections, StoreMeta meta)
         : base(connections.Name, SqlDialect.Postgres)
     {
@@ -38,6 +40,7 @@ public sealed class PostgresStore : Store
     /// <param name="options">Which database, as whom, by which clock.</param>
     /// <exception cref="StorageUnavailableException">The database cannot be reached, or does not let the engine in.</exception>
     /// <exception cref="SchemaOwnerNeededException">The schema is missing or old, and no role here may change it.</exception>
+    /// <exception cref="StoreInUseException">Another engine has the seat.</exception>
     /// <exception cref="StorageReadOnlyException">The engine's role may not use the schema.</exception>
     /// <exception cref="NotAStoreException">The server is too old.</exception>
     /// <exception cref="NewerSchemaException">A newer engine wrote it.</exception>
@@ -46,15 +49,20 @@ public sealed class PostgresStore : Store
     public static async Task<PostgresStore> OpenAsync(PostgresOptions options)
     {
         var connections = new PostgresConnections(options);
+        EngineSeat? seat = null;
         try
         {
+            if (options.SeatPatience is { } patience)
+                seat = await EngineSeat.TakeAsync(options.ConnectionString, patience, connections.Name);
             await PostgresOpening.PrepareAsync(options, connections.Name);
             await using var connection = await connections.OpenWriterAsync(CancellationToken.None);
             var meta = await PostgresOpening.ReadOrCreateMetaAsync(new PostgresSession(connection), options, connections.Name);
-            return new PostgresStore(options, connections, meta);
+            return new PostgresStore(options, connections, meta) { _seat = seat };
         }
         catch (Exception e)
         {
+            if (seat is not null)
+                await seat.DisposeAsync();
             await connections.DisposeAsync();
             if (PostgresErrors.IsOurs(e))
                 throw PostgresErrors.From(e, connections.Name);
@@ -67,6 +75,8 @@ public sealed class PostgresStore : Store
     {
         await _commit.DisposeAsync();
         await _connections.DisposeAsync();
+        if (_seat is not null)
+            await _seat.DisposeAsync();
         _turn.Dispose();
     }
 
