@@ -63,6 +63,9 @@ public static class Refusals
     /// <summary>A history whose code is taken.</summary>
     public static readonly RefusalDescriptor CodeTaken = Precondition("code-taken", "Đã có hồ sơ mang mã {code}.", "There is a dossier with the code {code} already.");
 
+    /// <summary>A history whose code the engine may give out itself, today or later.</summary>
+    public static readonly RefusalDescriptor CodeReserved = Precondition("code-reserved", "Mã {code} thuộc dãy số máy còn cấp (từ ngày {from}); không nhập được.", "The code {code} is of a series that numbers are still drawn from (from {from} on).");
+
     /// <summary>A history without a receipt.</summary>
     public static readonly RefusalDescriptor HistoryWithoutReceipt = Precondition("history-without-receipt", "Việc đầu tiên phải là tiếp nhận.", "The first act has to be the receipt.");
 
@@ -186,7 +189,7 @@ public static class Refusals
         HandoverIncomplete, ApologyIncomplete, ApologyDate, SecondReappointment, SendBackForbidden, LoopBound, BranchChoice, NoAgency,
         UnknownProcedure, ProcedureNotInForce, UnknownCase, UnknownAgency, UnknownStep, OccurredInFuture, OccurredTooLongAgo,
         OccurredOutOfOrder, CalendarMissing, NoPolicy, DeadlineNotArmed, MissingChannel, MissingOfficer,
-        HistoryOrder, HistoryOfLinked, HistoryWithoutReceipt, CodeTaken,
+        HistoryOrder, HistoryOfLinked, HistoryWithoutReceipt, CodeTaken, CodeReserved,
     ];
 
     private static RefusalDescriptor Precondition(string id, string vi, string en) => new(id, RefusalKind.Precondition, vi, en);

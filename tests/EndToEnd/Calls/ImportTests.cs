@@ -92,6 +92,18 @@ public sealed class ImportTests(SharedEngine engine) : IDisposable
     }
 
     [Fact]
+    public async Task Leaves_the_codes_that_are_still_to_be_drawn()
+    {
+        var today = (await _client.ReceiveAsync()).Code;
+        var later = today.Replace(today.Split('-')[1], "991231", StringComparison.Ordinal);
+
+        var response = await RunAsync(Ended(today + "9"), Ended(later), Ended("H34.15-250101-0001"));
+
+        Assert.Equal(["code-reserved", "code-reserved"], response.Failures.Select(Reason));
+        Assert.Equal(1, response.Imported);
+    }
+
+    [Fact]
     public async Task Is_for_importers_only()
     {
         using var call = _client.Dossiers.ImportDossiers(Officer.Desk().Headers);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Grpc.Core;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
@@ -11,7 +12,7 @@ using Verbs = Tthc.Workflows.Dossiers.Verbs;
 namespace Tthc.Engine.Dossiers.Bulk;
 
 /// <summary>Takes over one history: decided whole, written in one unit, which shares its transaction with others.</summary>
-internal sealed class DossierImporter(DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time)
+internal sealed partial class DossierImporter(DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time)
 {
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(5);
 
@@ -25,10 +26,22 @@ internal sealed class DossierImporter(DossierIds ids, CommitPipeline pipeline, R
         var history = HistoryMessages.Of(checks, message, world);
         if (checks.HasProblems)
             throw new ImportRefusedException(checks.ToException(), 0);
+        var today = world.DayOf(time.Now);
+        if (IsOfSeriesFrom(history.Code, today))
+            throw Refused(Refusals.CodeReserved.With("code", history.Code, "from", today.ToString("O")), 0);
         var transition = await DecideAsync(history, importer, world, cancellation);
         var request = new RequestRow(message.RequestId, DossierMessages.Hash(message, importer), transition.After.Id, transition.After.Version);
         return await CommitAsync(DossierCommits.UnitOf(transition, request, null, _ => { }), request, history.Code, cancellation);
     }
+
+    /// <summary>Whether a code ends as the engine's own codes of that day or a later one do: a receipt that draws the same number could never be written.</summary>
+    private static bool IsOfSeriesFrom(string code, DateOnly day) =>
+        OwnCode().Match(code) is { Success: true } own
+        && DateOnly.TryParseExact("20" + own.Groups["day"].Value, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var of)
+        && of >= day;
+
+    [GeneratedRegex(@"-(?<day>\d{6})-N?\d{4,}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnCode();
 
     private async Task<DossierTransition> DecideAsync(DossierHistory history, Actor importer, RuleWorld world, CancellationToken cancellation)
     {
