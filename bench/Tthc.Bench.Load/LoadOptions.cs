@@ -23,6 +23,8 @@ internal sealed record LoadOptions
           --server <url>       an engine that runs already, with the rules of tests/EndToEnd/test-rules; processor
                                time and batches are then not known, and the bare batches are as large as the calls in flight
           --folder <path>      where the stores are made, default the folder for temporary files
+          --rules              instead: what edits of rules cost, the impact preview over all dossiers (--dossiers 100000)
+                               and the time from a publish to the first verdict by it
           --profile            print how to profile the engine, start it so that perf can name its methods, and run
                                only the largest number of calls in flight
           --help
@@ -46,15 +48,17 @@ internal sealed record LoadOptions
 
     public bool Profile { get; private init; }
 
+    public bool Rules { get; private init; }
+
     /// <summary>The options, or null when they cannot be understood.</summary>
     public static LoadOptions? Parse(string[] args)
     {
         var options = new LoadOptions();
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] == "--profile")
+            if (args[i] is "--profile" or "--rules")
             {
-                options = options with { Profile = true };
+                options = args[i] == "--rules" ? options with { Rules = true } : options with { Profile = true };
                 continue;
             }
             if (i + 1 == args.Length || options.With(args[i], args[++i]) is not { } next)

@@ -56,6 +56,18 @@ internal sealed class LoadRun : IDisposable
         Console.WriteLine(Text($"{result.PerSecond:N0} steps/s"));
     }
 
+    /// <summary>What edits of rules cost, over dossiers of four events each.</summary>
+    public async Task MeasureRulesAsync()
+    {
+        if (_server is null)
+            throw new InvalidOperationException("--rules starts an engine of its own: leave out --server.");
+        await _work.PrepareAsync(_options.Dossiers);
+        await _work.MoveAllAsync(2);
+        var rules = new RuleWork(_channel, _work, _server.RulesFolder);
+        await rules.ImpactAsync();
+        await rules.PublishAsync(5);
+    }
+
     public void Dispose() => _channel.Dispose();
 
     private async Task<string> RowAsync(int inFlight, CommitFigures? figures, BareCeiling bare)

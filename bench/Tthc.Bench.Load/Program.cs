@@ -15,6 +15,12 @@ if (LoadOptions.Parse(args) is not { } options)
 Console.WriteLine(Machine.Describe());
 using var server = options.Server is null ? await ServerProcess.StartAsync(options) : null;
 using var run = new LoadRun(options, server);
+if (options.Rules)
+{
+    await run.MeasureRulesAsync();
+    return 0;
+}
+
 await run.PrepareAsync();
 if (options.Profile)
     await run.ProfileAsync();

@@ -21,6 +21,8 @@ internal sealed class ServerProcess : IDisposable
 
     public string StoreFile => Path.Combine(_folder.FullName, "data", "tthc.db");
 
+    public string RulesFolder => Path.Combine(_folder.FullName, "rules");
+
     /// <summary>Processor time used so far, user and system.</summary>
     public TimeSpan Used
     {

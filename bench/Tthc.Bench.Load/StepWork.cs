@@ -12,6 +12,9 @@ internal sealed class StepWork
     private readonly DossierService.DossierServiceClient _client;
     private readonly List<Moving> _dossiers = [];
 
+    /// <summary>Is shown each reply to a step; null: nobody looks.</summary>
+    public Action<AdvanceStepResponse>? Seen { get; set; }
+
     public StepWork(GrpcChannel channel) => _client = new DossierService.DossierServiceClient(channel);
 
     /// <summary>Receives dossiers and brings each to the first step of the ring.</summary>
@@ -30,6 +33,13 @@ internal sealed class StepWork
         });
     }
 
+    /// <summary>Moves every dossier so many steps.</summary>
+    public Task MoveAllAsync(int steps) => Parallel.ForEachAsync(_dossiers, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (dossier, _) =>
+    {
+        for (var i = 0; i < steps; i++)
+            await AdvanceAsync(dossier);
+    });
+
     /// <summary>For each of so many callers a call that moves the next of its own dossiers.</summary>
     public Func<int, Task> For(int callers)
     {
@@ -46,7 +56,8 @@ internal sealed class StepWork
     {
         var last = dossier.Step == StepsInRing;
         var request = new AdvanceStepRequest { RequestId = NewId(), Dossier = dossier.Code, Action = last ? "again" : "" };
-        await _client.AdvanceStepAsync(request, dossier.Headers);
+        var reply = await _client.AdvanceStepAsync(request, dossier.Headers);
+        Seen?.Invoke(reply);
         dossier.Step = last ? 1 : dossier.Step + 1;
     }
 

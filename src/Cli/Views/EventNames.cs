@@ -29,6 +29,7 @@ internal static class EventNames
         ["returned"] = ("Trả kết quả", "Result returned"),
         ["withdrawn"] = ("Rút hồ sơ", "Withdrawn"),
         ["stopped"] = ("Dừng xử lý", "Stopped"),
+        ["imported"] = ("Nhập từ hệ thống khác", "Taken over"),
         ["reopened"] = ("Xử lý lại", "Reopened"),
         ["finding-raised"] = ("Phát hiện vi phạm", "Finding raised"),
         ["finding-cleared"] = ("Phát hiện đã được khắc phục", "Finding cleared"),

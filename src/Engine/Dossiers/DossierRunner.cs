@@ -10,7 +10,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>The one loop for every cause: load, transition, commit, again on a lost race.</summary>
-internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time, ILogger<DossierRunner> log)
+internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, DossierTallies tallies, EngineTime time, ILogger<DossierRunner> log)
 {
     private const int MostAttempts = 16;
 
@@ -61,6 +61,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             World = world,
             FreshIds = fresh,
             Acts = taken.Acts,
+            Tallies = await tallies.CountAsync(run, dossier, world, cancellation),
         });
     }
 

@@ -89,6 +89,15 @@ internal static class CallErrors
         return new RpcException(new Grpc.Core.Status(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 
+    /// <summary>The rich status of a failure, for replies that carry it as a value.</summary>
+    public static Google.Rpc.Status DetailsOf(RpcException failure)
+    {
+        var details = failure.Trailers.GetValueBytes(DetailsTrailer);
+        return details is null
+            ? new Google.Rpc.Status { Code = (int)failure.StatusCode, Message = failure.Status.Detail }
+            : Google.Rpc.Status.Parser.ParseFrom(details);
+    }
+
     private static RpcException Retry(StatusCode code, string reason, TimeSpan delay) =>
         Of(code, reason, Info(reason), new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) });
 

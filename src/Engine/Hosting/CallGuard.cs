@@ -15,7 +15,23 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         try
         {
             var reply = await continuation(request, context);
-            Log(context, started, "OK", null);
+            Log(context, started, "OK", CallFacts.Of(context).Unexpected);
+            return reply;
+        }
+        catch (Exception e)
+        {
+            throw Failed(e, context, started);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var reply = await continuation(requestStream, context);
+            Log(context, started, "OK", CallFacts.Of(context).Unexpected);
             return reply;
         }
         catch (Exception e)
@@ -31,7 +47,7 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         try
         {
             await continuation(request, responseStream, context);
-            Log(context, started, "OK", null);
+            Log(context, started, "OK", CallFacts.Of(context).Unexpected);
         }
         catch (Exception e)
         {
@@ -49,7 +65,7 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         try
         {
             await continuation(requestStream, responseStream, context);
-            Log(context, started, "OK", null);
+            Log(context, started, "OK", CallFacts.Of(context).Unexpected);
         }
         catch (Exception e)
         {
@@ -57,21 +73,24 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         }
     }
 
+    /// <summary>The status of whatever went wrong.</summary>
+    public static RpcException StatusOf(Exception e, ServerCallContext context, StreamEnd end) => e switch
+    {
+        RpcException known => known,
+        OperationCanceledException when context.CancellationToken.IsCancellationRequested =>
+            context.Deadline < DateTime.UtcNow ? CallErrors.Of(StatusCode.DeadlineExceeded, "deadline-exceeded") : CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+        // The caller hung up: Kestrel tells it by an exception that may come before the token is cancelled. The store's own I/O errors are StorageExceptions.
+        IOException => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+        InvalidOperationException when context.CancellationToken.IsCancellationRequested => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
+        OperationCanceledException when end.Token.IsCancellationRequested => CallErrors.StoreAway("engine-stopping"),
+        StorageFullException => CallErrors.StoreAway("storage-full"),
+        StorageException => CallErrors.StoreAway("storage-unavailable"),
+        _ => CallErrors.Of(StatusCode.Internal, "internal-error"),
+    };
+
     private RpcException Failed(Exception e, ServerCallContext context, long started)
     {
-        var failure = e switch
-        {
-            RpcException known => known,
-            OperationCanceledException when context.CancellationToken.IsCancellationRequested =>
-                context.Deadline < DateTime.UtcNow ? CallErrors.Of(StatusCode.DeadlineExceeded, "deadline-exceeded") : CallErrors.Of(StatusCode.Cancelled, "cancelled"),
-            // The caller hung up: Kestrel tells it by an exception that may come before the token is cancelled. The store's own I/O errors are StorageExceptions.
-            IOException => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
-            InvalidOperationException when context.CancellationToken.IsCancellationRequested => CallErrors.Of(StatusCode.Cancelled, "cancelled"),
-            OperationCanceledException when end.Token.IsCancellationRequested => CallErrors.StoreAway("engine-stopping"),
-            StorageFullException => CallErrors.StoreAway("storage-full"),
-            StorageException => CallErrors.StoreAway("storage-unavailable"),
-            _ => CallErrors.Of(StatusCode.Internal, "internal-error"),
-        };
+        var failure = StatusOf(e, context, end);
         var unexpected = failure.StatusCode is StatusCode.Internal or StatusCode.Unavailable && e is not (RpcException or OperationCanceledException);
         Log(context, started, failure.Status.StatusCode + ":" + failure.Status.Detail, unexpected ? e : null);
         return failure;
@@ -92,6 +111,9 @@ internal sealed class CallFacts
     public string? Dossier { get; set; }
 
     public string? Actor { get; set; }
+
+    /// <summary>The first failure inside a stream of items that nobody foresaw; the call itself goes on.</summary>
+    public Exception? Unexpected { get; set; }
 
     public static CallFacts Of(ServerCallContext context)
     {

@@ -11,6 +11,7 @@ internal static class EngineHelp
 
           --Storage:Path=FOLDER        folder of the embedded store (made when missing)        data
           --Rules:Path=FOLDER          procedures, calendars, agencies, policies               ./rules, or the one above
+          --Import:Role=R              role whose holders may take over other systems' dossiers  data-importer
           --Rules:AdministratorRole=R  role whose holders may publish rules                    rule-administrator
           --Listen:Address=IP          loopback only until there is authentication             127.0.0.1
           --Listen:Port=N              0 takes a free port                                     5080

@@ -12,6 +12,9 @@ internal sealed record EngineOptions
     /// <summary>The role whose holders may publish rules; nobody else may.</summary>
     public required string RuleAdministrator { get; init; }
 
+    /// <summary>Role whose holders may take over histories of other systems.</summary>
+    public required string Importer { get; init; }
+
     public required IPAddress Address { get; init; }
 
     public required int Port { get; init; }
@@ -52,6 +55,7 @@ internal sealed record EngineOptions
             StorePath = Path.GetFullPath(configuration["Storage:Path"] is { Length: > 0 } store ? store : "data", workingFolder),
             RulesPath = RulesFolder(configuration["Rules:Path"], workingFolder),
             RuleAdministrator = configuration["Rules:AdministratorRole"] is { Length: > 0 } role ? role : "rule-administrator",
+            Importer = configuration["Import:Role"] is { Length: > 0 } importer ? importer : "data-importer",
             Address = address!,
             Port = port,
             Simulated = simulated,

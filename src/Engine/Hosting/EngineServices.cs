@@ -3,6 +3,7 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Tthc.Engine.Access;
 using Tthc.Engine.Deadlines;
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.Bulk;
 using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting.Compression;
 using Tthc.Engine.Hosting.Reflection;
@@ -18,6 +19,7 @@ using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Tthc.Storage.Rules;
+using Tthc.Storage.Tallies;
 
 namespace Tthc.Engine.Hosting;
 
@@ -33,6 +35,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new TallyStore(store))
         .AddSingleton(new SweepStore(store))
         .AddSingleton(new ImpactStore(store))
         .AddSingleton(new FeedStore(store));
@@ -43,6 +46,7 @@ internal static class EngineServices
         .AddSingleton(catalog)
         .AddSingleton(source.Publisher)
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
+        .AddSingleton(new Importers(options.Importer))
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
         .AddSingleton<RuleReading>()
@@ -56,7 +60,10 @@ internal static class EngineServices
         .AddSingleton<Stripes>()
         .AddSingleton<DossierShelf>()
         .AddSingleton<CommitPipeline>()
+        .AddSingleton<DossierTallies>()
         .AddSingleton<DossierRunner>()
+        .AddSingleton<DossierImporter>()
+        .AddSingleton<BulkCalls>()
         .AddSingleton<DossierViews>()
         .AddSingleton<DossierQueries>()
         .AddSingleton<DossierExplanations>()

@@ -7,12 +7,23 @@ namespace Tthc.Engine.Hosting;
 /// <summary>Collects what is malformed in a request, all fields at once.</summary>
 internal sealed class RequestChecks
 {
-    private readonly BadRequest _bad = new();
+    private readonly BadRequest _bad;
+    private readonly string _inside;
+
+    public RequestChecks()
+        : this(new BadRequest(), "")
+    {
+    }
+
+    private RequestChecks(BadRequest bad, string inside) => (_bad, _inside) = (bad, inside);
 
     public bool HasProblems => _bad.FieldViolations.Count > 0;
 
     public void Add(string field, string reason, string description) =>
-        _bad.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = field, Reason = reason, Description = description });
+        _bad.FieldViolations.Add(new BadRequest.Types.FieldViolation { Field = _inside + field, Reason = reason, Description = description });
+
+    /// <summary>Checks of a part: its fields are named inside it, its problems are problems of the whole.</summary>
+    public RequestChecks In(string field) => new(_bad, $"{_inside}{field}.");
 
     /// <summary>A text that must be there.</summary>
     public string Required(string field, string value, int most)
@@ -85,6 +96,10 @@ internal sealed class RequestChecks
     public void ThrowIfAny()
     {
         if (HasProblems)
-            throw CallErrors.Of(StatusCode.InvalidArgument, $"malformed: {string.Join(", ", _bad.FieldViolations.Select(v => v.Field).Distinct())}", _bad);
+            throw ToException();
     }
+
+    /// <summary>INVALID_ARGUMENT with every field.</summary>
+    public RpcException ToException() =>
+        CallErrors.Of(StatusCode.InvalidArgument, $"malformed: {string.Join(", ", _bad.FieldViolations.Select(v => v.Field).Distinct())}", _bad);
 }

@@ -58,11 +58,17 @@ internal static class ProcedureMessages
         };
         foreach (var key in step.ActionOrder)
         {
-            var target = step.Actions[key].Target;
-            message.Actions[key] = target.Kind switch { TargetKind.Step => target.Step!, TargetKind.BranchEnd => "join", _ => "end" };
+            var action = step.Actions[key];
+            message.Actions[key] = NameOf(action.Target);
+            if (action.When is { } open)
+                message.ConditionalWays.Add(new ConditionalWay { Action = key, When = open.Text });
+            foreach (var way in action.TargetWhen)
+                message.ConditionalWays.Add(new ConditionalWay { Action = key, When = way.When.Text, Target = NameOf(way.Value) });
         }
         message.SendBackTo.Add(step.SendBackTo);
         message.Needs.Add(step.Needs);
         return message;
     }
+
+    private static string NameOf(Target target) => target.Kind switch { TargetKind.Step => target.Step!, TargetKind.BranchEnd => "join", _ => "end" };
 }

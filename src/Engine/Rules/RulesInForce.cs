@@ -81,6 +81,9 @@ internal sealed class RulesInForce
     /// <summary>What edited files would make of the set in force: the bundle, null when it would be refused, and all there is to say.</summary>
     public (RuleBundle? Bundle, ImmutableArray<Diagnostic> Diagnostics) Try(IReadOnlyCollection<FileEdit> edits) => RuleBundleCompiler.Compile(With(edits));
 
+    /// <summary>The bundle as it would be, whatever its tests say; null when it does not compile.</summary>
+    public RuleBundle? Untested(IReadOnlyCollection<FileEdit> edits) => RuleBundleCompiler.Load(With(edits)).Bundle;
+
     /// <summary>The tests of the edited rule sets run one by one; none when the set does not compile.</summary>
     public IEnumerable<RuleTestResult> Test(IReadOnlyCollection<FileEdit> edits)
     {

@@ -14,7 +14,13 @@ public static class RuleTracer
     /// <param name="facts">Held as the root of the schema.</param>
     /// <param name="context">Clock and budget; begun by the caller.</param>
     /// <exception cref="ArgumentException">The rule is not one of the set.</exception>
-    public static RuleTrace Trace(BoundRuleSet set, BoundRule rule, object facts, EvaluationContext context) => Start(set, facts, context, keeps: true, rule);
+    public static RuleTrace Trace(BoundRuleSet set, BoundRule rule, object facts, EvaluationContext context)
+    {
+        var rules = new RuleWalk(set, facts, context);
+        (rules.Walk.Follows, rules.Walk.Keeper) = (true, new TraceKeeper());
+        rules.Define(set.Globals);
+        return Trace(rules, rule, RuleScope.Of(set, rule));
+    }
 
     /// <summary>Explains all rules at the top of a set, in their order.</summary>
     /// <param name="set">The set.</param>
@@ -31,28 +37,19 @@ public static class RuleTracer
         return traces.MoveToImmutable();
     }
 
-    internal static RuleTrace Start(BoundRuleSet set, object facts, EvaluationContext context, bool keeps, BoundRule rule)
+    /// <summary>Follows one rule in time without keeping what its parts come to.</summary>
+    internal static RuleTrace Follow(BoundRuleSet set, BoundRule rule, RuleScope scope, object facts, EvaluationContext context)
     {
         var rules = new RuleWalk(set, facts, context);
-        (rules.Walk.Follows, rules.Walk.Keeper) = (true, keeps ? new TraceKeeper() : null);
-        rules.Define(set.Globals);
-        var path = set.Rules.Select(top => PathTo(top, rule)).FirstOrDefault(p => p is not null)
-            ?? throw new ArgumentException($"{rule.Name} is no rule of {set.Name}.", nameof(rule));
-        foreach (var group in path)
-            rules.Define(group.Locals);
-        return rules.Trace(rule);
+        rules.Walk.Follows = true;
+        rules.Define(scope.Globals);
+        return Trace(rules, rule, scope);
     }
 
-    /// <summary>The groups around a rule, the outermost first; null when it is not inside.</summary>
-    private static ImmutableArray<BoundRule>? PathTo(BoundRule from, BoundRule rule)
+    private static RuleTrace Trace(RuleWalk rules, BoundRule rule, RuleScope scope)
     {
-        if (ReferenceEquals(from, rule))
-            return [];
-        foreach (var child in from is BoundGroup group ? group.Children : [])
-        {
-            if (PathTo(child, rule) is { } inner)
-                return [from, .. inner];
-        }
-        return null;
+        foreach (var group in scope.Path)
+            rules.Define(group.Locals);
+        return rules.Trace(rule);
     }
 }

@@ -18,11 +18,8 @@ public static class WakeUp
     /// <param name="context">Clock and budget; begun by the caller.</param>
     public static NextChange Of(BoundRuleSet set, BoundRule rule, object facts, EvaluationContext context)
     {
-        var use = RuleUse.Of(rule);
-        // Parameters of the set and of groups around it are not among what was looked through.
-        return !use.ReadsClock && use.Variables.Count == 0
-            ? NextChange.Never
-            : RuleTracer.Start(set, facts, context, keeps: false, rule).Next;
+        var scope = RuleScope.Of(set, rule);
+        return scope.ReadsClock ? RuleTracer.Follow(set, rule, scope, facts, context).Next : NextChange.Never;
     }
 
     /// <summary>When a condition on its own may say something else while the facts stay.</summary>

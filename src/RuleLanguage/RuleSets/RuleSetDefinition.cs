@@ -41,9 +41,9 @@ public sealed record RuleSetDefinition(Located<string> Name, ImmutableArray<Rule
 /// <summary>Which revision of a rule set judges a dossier that is under way when a new revision comes into force.</summary>
 public enum JudgingRevision
 {
+    /// <summary>The newest in force; what a set that says nothing means, for it judges and sets no limit.</summary>
+    Newest,
+
     /// <summary>The one in force when the dossier was received: nobody is judged by a rule that was not there.</summary>
     AtReceipt,
-
-    /// <summary>The newest in force.</summary>
-    Newest,
 }

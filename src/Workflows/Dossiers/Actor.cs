@@ -28,4 +28,10 @@ public sealed record Actor
 
     /// <summary>Whether it is the engine itself.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>Whether the act is told by the history of another system: who might do it there was for that system to say.</summary>
+    public bool IsHistoric { get; init; }
+
+    /// <summary>Whether rights are not asked for.</summary>
+    internal bool IsTrusted => IsSystem || IsHistoric;
 }

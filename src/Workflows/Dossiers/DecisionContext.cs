@@ -30,6 +30,9 @@ public sealed record DecisionContext
     /// <summary>What happened to the dossier before, as rules see it; empty where nothing judges.</summary>
     public ImmutableArray<EventFacts> Acts { get; init; } = [];
 
+    /// <summary>Counts over other dossiers, for rules that ask for them.</summary>
+    public Tallies Tallies { get; init; } = Tallies.None;
+
     /// <summary>The instant by which the act is judged.</summary>
     public DateTimeOffset At => OccurredAt ?? Now;
 

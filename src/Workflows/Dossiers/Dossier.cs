@@ -116,6 +116,12 @@ public sealed record Dossier
     /// <summary>Dossiers a step of this one opened.</summary>
     public EquatableList<ChildDossier> Children { get; init; }
 
+    /// <summary>The system it was taken over from; null: it was received here.</summary>
+    public string? ImportedFrom { get; init; }
+
+    /// <summary>When it was taken over.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+
     /// <summary>The dossier that opened this one.</summary>
     public long? ParentId { get; init; }
 

@@ -62,6 +62,7 @@ public static class DossierEvolution
         Withdrawn e => Ended(next, recorded, e.Reason),
         Stopped e => Ended(next, recorded, e.Ground),
         Reopened => next with { Result = null, EndedAt = null, EndRecordedAt = null },
+        Imported e => next with { ImportedFrom = e.Source, ImportedAt = recorded.RecordedAt },
         FindingRaised e => next with { Findings = next.Findings.Add(e.Finding) },
         FindingCleared e => next with
         {

@@ -68,7 +68,7 @@ public sealed record DossierTransition
     /// <summary>Decides, applies and derives.</summary>
     public static (DossierTransition? Transition, Refusal? Refusal) Of(Dossier dossier, DossierCommand command, DecisionContext context)
     {
-        if (!context.Actor.IsSystem && CheckInstant(dossier, context) is { } wrong)
+        if (!context.Actor.IsTrusted && CheckInstant(dossier, context) is { } wrong)
             return (null, wrong);
         return Decided(dossier, command, context with { Now = RecordedInstant.Of(context.Now), OccurredAt = RecordedInstant.Of(context.OccurredAt) });
     }
@@ -129,7 +129,7 @@ public sealed record DossierTransition
             var day = context.World.DayOf(opening.At);
             if (context.World.FindProcedure(opening.ProcedureCode, day) is not { } published)
                 return (null, Refusals.ProcedureNotInForce.With("procedure", opening.ProcedureCode, "date", day.ToString("O")));
-            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = opening.At, FreshIds = [], Acts = [] });
+            var (child, refusal) = Open(parent, opening, context with { Published = published, Actor = Actor.System, OccurredAt = opening.At, FreshIds = [], Acts = [], Tallies = Tallies.None });
             if (child is null)
                 return (null, refusal);
             children.Add(child);

@@ -54,6 +54,18 @@ public static class Refusals
     /// <summary>A condition cannot be told, because a fact is missing.</summary>
     public static readonly RefusalDescriptor ConditionOpen = Precondition("condition-undetermined", "Chưa xét được điều kiện {condition}: còn thiếu {missing}; hãy ghi dữ kiện cùng việc này ({example}).", "The condition {condition} cannot be told: {missing} is missing; give it together with the act ({example}).");
 
+    /// <summary>The acts of a history do not follow each other.</summary>
+    public static readonly RefusalDescriptor HistoryOrder = Precondition("history-order", "Việc lúc {at}, ghi lúc {recorded}: phải ghi sau khi xảy ra, không trước việc đứng trước nó, không ở tương lai.", "Act of {at}, recorded {recorded}: it must be recorded after it happened, not before the act in front of it, not in the future.");
+
+    /// <summary>A history whose procedure opens other dossiers.</summary>
+    public static readonly RefusalDescriptor HistoryOfLinked = Precondition("history-of-linked", "Thủ tục {procedure} mở hồ sơ liên thông, chưa nhập lịch sử được.", "Procedure {procedure} opens linked dossiers; its history cannot be taken over yet.");
+
+    /// <summary>A history whose code is taken.</summary>
+    public static readonly RefusalDescriptor CodeTaken = Precondition("code-taken", "Đã có hồ sơ mang mã {code}.", "There is a dossier with the code {code} already.");
+
+    /// <summary>A history without a receipt.</summary>
+    public static readonly RefusalDescriptor HistoryWithoutReceipt = Precondition("history-without-receipt", "Việc đầu tiên phải là tiếp nhận.", "The first act has to be the receipt.");
+
     /// <summary>A note is required.</summary>
     public static readonly RefusalDescriptor MissingNote = Precondition("missing-note", "Hành động {action} phải ghi ý kiến.", "Action {action} needs a note.");
 
@@ -174,6 +186,7 @@ public static class Refusals
         HandoverIncomplete, ApologyIncomplete, ApologyDate, SecondReappointment, SendBackForbidden, LoopBound, BranchChoice, NoAgency,
         UnknownProcedure, ProcedureNotInForce, UnknownCase, UnknownAgency, UnknownStep, OccurredInFuture, OccurredTooLongAgo,
         OccurredOutOfOrder, CalendarMissing, NoPolicy, DeadlineNotArmed, MissingChannel, MissingOfficer,
+        HistoryOrder, HistoryOfLinked, HistoryWithoutReceipt, CodeTaken,
     ];
 
     private static RefusalDescriptor Precondition(string id, string vi, string en) => new(id, RefusalKind.Precondition, vi, en);

@@ -11,7 +11,7 @@ internal static class Rights
     /// <summary>May the actor do the work of a token: role, agency, unit, and nobody else has it.</summary>
     public static Refusal? ToDo(Actor actor, Token token, CompiledStep step)
     {
-        if (actor.IsSystem)
+        if (actor.IsTrusted)
             return null;
         var needed = token.Role ?? step.Role;
         if (needed is null || !actor.Roles.Contains(needed))
@@ -29,7 +29,7 @@ internal static class Rights
     public static Refusal? ToReceive(Actor actor, string receivingAgency, CompiledProcedure procedure)
     {
         var role = procedure.Steps[procedure.Start].Role;
-        if (actor.IsSystem)
+        if (actor.IsTrusted)
             return null;
         if (role is null || !actor.Roles.Contains(role))
             return Refusals.WrongRole.With("role", role ?? "-");

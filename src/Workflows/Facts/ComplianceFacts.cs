@@ -42,8 +42,7 @@ public sealed class ComplianceFacts
 
     /// <summary>Steps it has been at.</summary>
     [RuleFact("Các bước đã qua", "Steps it has been at", Name = "steps")]
-    public IReadOnlyList<StepFacts> Steps => _steps ??= [.. _dossier.Steps.Items.Select(u =>
-        new StepFacts(u, _sources.Procedure.Steps.GetValueOrDefault(u.Step), _sources.Acts, _sources.WorkingDayMinutes))];
+    public IReadOnlyList<StepFacts> Steps => _steps ??= StepsOf(new DoneSteps(_sources.Acts));
 
     /// <summary>Places where it stands.</summary>
     [RuleFact("Các bước hồ sơ đang đứng", "Places where it stands", Name = "positions")]
@@ -54,9 +53,20 @@ public sealed class ComplianceFacts
     [RuleFact("Các phát hiện đã có", "What rules found before", Name = "findings")]
     public IReadOnlyList<FindingFacts> Findings => _findings ??= [.. _dossier.Findings.Items.Select(f => new FindingFacts(f))];
 
+    /// <summary>The officer who ends it with this act.</summary>
+    [RuleFact("Cán bộ kết thúc hồ sơ bằng việc đang xét; thiếu nếu việc này không kết thúc hồ sơ", "The officer who ends it with the act that is judged; missing when that act ends nothing", Name = "officer")]
+    public OfficerFacts? Officer => _sources.Tallies.Officer;
+
+    /// <summary>The deciding agency's month.</summary>
+    [RuleFact("Tháng này của cơ quan giải quyết, mọi hồ sơ; thiếu khi xem trước tác động", "The deciding agency's month, over all its dossiers; missing in impact previews", Name = "agency")]
+    public AgencyFacts? Agency => _sources.Tallies.Agency;
+
     /// <summary>Its acts, the oldest first.</summary>
     [RuleFact("Nhật ký: các sự kiện, cũ trước", "Its acts, the oldest first", Name = "events")]
     public IReadOnlyList<EventFacts> Events => _sources.Acts;
+
+    private IReadOnlyList<StepFacts> StepsOf(DoneSteps done) =>
+        [.. _dossier.Steps.Items.Select(u => new StepFacts(u, _sources.Procedure.Steps.GetValueOrDefault(u.Step), done, _sources.WorkingDayMinutes))];
 }
 
 /// <summary>What the facts of a dossier are drawn from besides its state.</summary>
@@ -66,6 +76,9 @@ public sealed class ComplianceFacts
 /// <param name="Acts">Its acts.</param>
 public sealed record FactSources(CompiledProcedure Procedure, WorkCalendar? Calendar, HandlingPolicy? Policy, IReadOnlyList<EventFacts> Acts)
 {
+    /// <summary>Counts over other dossiers.</summary>
+    public Tallies Tallies { get; init; } = Tallies.None;
+
     /// <summary>Minutes of a working day.</summary>
     internal int WorkingDayMinutes => Calendar?.Definition.WorkingDayMinutes ?? 0;
 }

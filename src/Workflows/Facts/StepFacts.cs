@@ -7,10 +7,10 @@ namespace Tthc.Workflows.Facts;
 /// <summary>A step the dossier has been at, with the time it took there.</summary>
 /// <param name="use">What was used of it.</param>
 /// <param name="step">The step; null: the procedure has none of that key.</param>
-/// <param name="acts">The dossier's acts.</param>
+/// <param name="done">When which step was done.</param>
 /// <param name="workingDayMinutes">Minutes of a working day, for limits written in days.</param>
 [FactRecord("step")]
-public sealed class StepFacts(StepUse use, CompiledStep? step, IReadOnlyList<EventFacts> acts, int workingDayMinutes)
+public sealed class StepFacts(StepUse use, CompiledStep? step, DoneSteps done, int workingDayMinutes)
 {
     /// <summary>Key.</summary>
     [RuleFact("Mã bước", "Key of the step")]
@@ -50,17 +50,33 @@ public sealed class StepFacts(StepUse use, CompiledStep? step, IReadOnlyList<Eve
 
     /// <summary>When it was first done.</summary>
     [RuleFact("Lần đầu hoàn thành", "When it was first done")]
-    public DateTimeOffset? FirstDoneAt => Done(acts)?.OccurredAt;
+    public DateTimeOffset? FirstDoneAt => done.Of(use.Step)?.First.OccurredAt;
 
     /// <summary>When it was last done.</summary>
     [RuleFact("Lần cuối hoàn thành", "When it was last done")]
-    public DateTimeOffset? LastDoneAt => Done(acts.Reverse())?.OccurredAt;
+    public DateTimeOffset? LastDoneAt => done.Of(use.Step)?.Last.OccurredAt;
 
     /// <summary>Who did it last.</summary>
     [RuleFact("Người hoàn thành lần cuối", "Who did it last")]
-    public string? DoneBy => Done(acts.Reverse())?.Actor;
+    public string? DoneBy => done.Of(use.Step)?.Last.Actor;
+}
 
-    private EventFacts? Done(IEnumerable<EventFacts> order) => order.FirstOrDefault(e => e.Kind == "step-advanced" && e.Step == use.Step);
+/// <summary>When which step was done first and last; looked through once, when a rule first asks.</summary>
+/// <param name="acts">The dossier's acts, the oldest first.</param>
+public sealed class DoneSteps(IReadOnlyList<EventFacts> acts)
+{
+    private Dictionary<string, (EventFacts First, EventFacts Last)>? _known;
+
+    internal (EventFacts First, EventFacts Last)? Of(string step) => (_known ??= Find()).TryGetValue(step, out var found) ? found : null;
+
+    private Dictionary<string, (EventFacts First, EventFacts Last)> Find()
+    {
+        var found = new Dictionary<string, (EventFacts First, EventFacts Last)>(StringComparer.Ordinal);
+        foreach (var act in acts)
+            if (act is { Kind: "step-advanced", Step: { } step })
+                found[step] = (found.TryGetValue(step, out var before) ? before.First : act, act);
+        return found;
+    }
 }
 
 /// <summary>A place where the dossier stands.</summary>

@@ -25,16 +25,17 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
         var sources = SourcesOf(dossier, day);
         var judged = Discharge(dossier, act);
         var verdicts = new List<RuleVerdict>();
+        var facts = new ComplianceFacts(judged, sources);
         for (var round = 0; round < MostRounds; round++)
         {
             var before = judged;
             verdicts.Clear();
-            Evaluate(live, new ComplianceFacts(judged, sources), verdicts);
+            Evaluate(live, facts, verdicts);
             judged = _book.Enter(judged, act, verdicts, _events);
             if (ReferenceEquals(before, judged))
                 break;
+            facts = new ComplianceFacts(judged, sources);
         }
-        var facts = new ComplianceFacts(judged, sources);
         var next = judged with { LookAgainAt = LookAgainAt(verdicts, facts) };
         return new Judgement(next, _events.DrainToImmutable(), acts, Differences(shadows, facts, verdicts));
     }
@@ -76,7 +77,7 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
 
     /// <summary>What the facts of a dossier are drawn from.</summary>
     private FactSources SourcesOf(Dossier dossier, DateOnly day) => new(
-        context.Procedure, context.World.CalendarOf(dossier.CompetentAgency, day), context.World.PolicyFor(day), acts);
+        context.Procedure, context.World.CalendarOf(dossier.CompetentAgency, day), context.World.PolicyFor(day), acts) { Tallies = context.Tallies };
 
     private DateOnly DayOf(Dossier dossier) => context.World.DayOf(dossier.ReceivedAt ?? dossier.SubmittedAt ?? at);
 

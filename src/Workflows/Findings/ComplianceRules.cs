@@ -14,6 +14,12 @@ public sealed class ComplianceRules(ImmutableArray<PublishedRuleSet> sets, Func<
 {
     private readonly FrozenSet<string> _keptForEver = sets.SelectMany(s => s.Rules.Rules).Where(r => !r.IsCleared).Select(r => r.Id).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether any rule speaks of the officer who ends a dossier: only then is counted.</summary>
+    public bool AskForOfficer { get; } = Ask(sets, "officer");
+
+    /// <summary>Whether any rule speaks of the deciding agency's month.</summary>
+    public bool AskForAgency { get; } = Ask(sets, "agency");
+
     /// <summary>No rules: nothing is found.</summary>
     public static ComplianceRules None { get; } = new([]);
 
@@ -59,6 +65,9 @@ public sealed class ComplianceRules(ImmutableArray<PublishedRuleSet> sets, Func<
                 yield return pinned;
         }
     }
+
+    private static bool Ask(ImmutableArray<PublishedRuleSet> sets, string fact) => sets.Any(s => s.Rules.Rules.Any(r =>
+        r.FactPaths.Any(p => p == fact || p.StartsWith(fact + ".", StringComparison.Ordinal))));
 
     private static DateTimeOffset ReceiptOf(IReadOnlyList<EventFacts> acts) => (acts.FirstOrDefault(a => a.Kind == "received") ?? acts[0]).RecordedAt;
 }

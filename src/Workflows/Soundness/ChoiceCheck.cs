@@ -20,11 +20,11 @@ internal static class ChoiceCheck
         }
     }
 
-    /// <summary>A parallel whose branches or agencies are chosen, or a step whose agency is; a branch is chosen for by whoever opens its parallel.</summary>
+    /// <summary>A parallel whose branches or agencies are chosen, or a step whose agency is.</summary>
     private static bool NeedsChoice(FlowGraph graph, int step) =>
         graph.Steps[step].Fork is { } fork
             ? fork.ChooseSome || graph.Branches[step].Any(branch => IsChosen(graph.Steps[branch]))
-            : IsChosen(graph.Steps[step]) && !graph.Branches.Any(branches => branches.Contains(step));
+            : IsChosen(graph.Steps[step]);
 
     private static bool IsChosen(CompiledStep step) => step.MayBeChosen;
 
@@ -32,7 +32,8 @@ internal static class ChoiceCheck
     {
         for (var from = 0; from < graph.Steps.Length; from++)
         {
-            var leads = graph.Next[from].Contains(step) || graph.Branches[from].Contains(step);
+            // For a step that begins a branch whoever opens the parallel chooses; what leads back to it inside the branch has to choose again.
+            var leads = graph.Next[from].Contains(step) || (graph.Steps[step].Fork is not null && graph.Branches[from].Contains(step));
             if (leads && !IsOfficersStep(graph.Steps[from]))
                 findings.Add(new(SoundnessProblem.ChoiceWithoutOfficer, graph.Steps[step].Id, graph.Steps[from].Id, []));
         }

@@ -10,7 +10,7 @@ public sealed class ContractTests
 {
     private static readonly string[] s_reads = ["GetDossier", "BatchGetDossiers", "ListDossiers", "ListDossierEvents", "ExplainDossier"];
 
-    public static TheoryData<string> Acts => [.. DossierServiceReflection.Descriptor.Services[0].Methods.Select(m => m.Name).Except(s_reads)];
+    public static TheoryData<string> Acts => [.. DossierServiceReflection.Descriptor.Services[0].Methods.Where(m => !m.IsClientStreaming).Select(m => m.Name).Except(s_reads)];
 
     /// <summary>The shared code of the acts sets these by name.</summary>
     [Theory]
@@ -34,8 +34,8 @@ public sealed class ContractTests
         var shell = new Shell(new Surroundings { Output = TextWriter.Null, Error = TextWriter.Null, Variable = _ => null }, new Words(Text.TextLanguage.English));
         var commands = CommandLineProgram.Build(shell).Subcommands.Single(c => c.Name == "dossier").Subcommands;
 
-        // show, list and events are the reads.
-        Assert.Equal(Acts.Count, commands.Count - 3);
+        // show, list and events are the reads; import sends a stream.
+        Assert.Equal(Acts.Count, commands.Count - 4);
     }
 
     [Fact]

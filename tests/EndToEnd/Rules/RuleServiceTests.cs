@@ -161,6 +161,24 @@ public sealed class RuleServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Previews_what_its_tests_do_not_pass_yet_and_nothing_that_does_not_compile()
+    {
+        await Engine.Client.ReceiveAsync();
+        var red = TestEdit();
+        red.Source = red.Source.Replace("Dossier (none)", "Dossier none", StringComparison.Ordinal);
+
+        var untested = await ImpactAsync(new PreviewImpactRequest { Files = { Edit(Text("dossier.Code != null"), ""), red } });
+        var broken = await ImpactAsync(new PreviewImpactRequest { Files = { Edit(Text("dossier.Cod != null"), ""), TestEdit() } });
+
+        Assert.False(untested.Accepted);
+        Assert.Equal((1L, 1L), (untested.Summary.Changed, untested.Summary.AppearingByRule["E01"]));
+        Assert.Contains(untested.Diagnostics, d => d.Id == "RULE-304");
+        Assert.False(broken.Accepted);
+        Assert.Null(broken.Summary);
+        Assert.NotEmpty(broken.Diagnostics);
+    }
+
+    [Fact]
     public async Task Describes_the_facts()
     {
         var facts = (await Rules.DescribeFactsAsync(new DescribeFactsRequest { Prefix = "dossier." }, Officer.Desk().Headers)).Facts;

@@ -35,6 +35,7 @@ internal sealed class EventPage
         ["withdrawn"] = "Rút hồ sơ",
         ["stopped"] = "Dừng giải quyết",
         ["reopened"] = "Mở lại",
+        ["imported"] = "Nhập từ hệ thống khác",
         ["finding-raised"] = "Phát hiện",
         ["finding-cleared"] = "Xóa phát hiện",
         ["obligation-discharged"] = "Đã thực hiện nghĩa vụ",

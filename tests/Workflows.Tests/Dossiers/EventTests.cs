@@ -32,6 +32,7 @@ public sealed class EventTests
         {
             Facts = [new FindingFact("dossier.OriginalDueAt", "13/11/2025 17:00"), new FindingFact("dossier.EndedAt", null)],
         },
+        new Imported("Một cửa điện tử Kon Tum", 9),
         new FindingCleared(1, "V01", ClearingReason.Resolved),
         new ObligationDischarged(1, "apology-slip", "apology-issued"),
     ];

@@ -68,11 +68,14 @@ public sealed class RefusalTests
         ["condition-not-met"] = () => ConditionTests.TryAtCheck("fast"),
         ["condition-undetermined"] = () => ConditionTests.TryUndetermined(),
         ["missing-channel"] = () => new Play("2.000635").Try(s_desk, "2025-11-10 08:00", new ReceiveDossier(Play.Form("2.000635"), Channel.None)),
+        ["history-order"] = () => ImportTests.TryHistory("2.000635", ("2025-11-10 08:00", "2025-11-10 07:59", new ReceiveDossier(Play.Form("2.000635"), Channel.Direct))).Refusal,
+        ["history-without-receipt"] = () => ImportTests.TryHistory("2.000635", ("2025-11-10 08:00", "2025-11-10 08:00", new AdvanceStep(s_receive, null))).Refusal,
+        ["history-of-linked"] = () => ImportTests.TryHistory(SampleProcedures.All.First(p => !p.ChildProcedures.IsEmpty).Code).Refusal,
         ["deadline-not-armed"] = () => Received("2.000635").Try(Actor.System, "2025-11-10 08:30", new ExpireDeadline("due", Play.Local("2025-11-10 08:30"))),
     };
 
     // Given by whoever looks the procedure up, before there is anything to decide.
-    private static readonly string[] s_elsewhere = ["unknown-procedure"];
+    private static readonly string[] s_elsewhere = ["unknown-procedure", "code-taken"];
 
     public static TheoryData<string> Cases => [.. s_cases.Keys];
 

@@ -10,7 +10,7 @@ public sealed class ComplianceFactsTests
     {
         var root = ComplianceFacts.Schema.Root;
 
-        Assert.Equal(["dossier", "procedure", "calendar", "steps", "positions", "findings", "events"], root.Members.Select(m => m.Name));
+        Assert.Equal(["dossier", "procedure", "calendar", "steps", "positions", "findings", "officer", "agency", "events"], root.Members.Select(m => m.Name));
         Assert.Equal("DateTimeOffset?", root.Find("dossier")!.Type.Record!.Find("OriginalDueAt")!.Type.ToString());
         Assert.Equal("long (working-minutes)", root.Find("steps")!.Type.Element!.Record!.Find("UsedMinutes")!.Type.ToString());
     }

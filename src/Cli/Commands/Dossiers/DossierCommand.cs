@@ -26,6 +26,6 @@ internal static class DossierCommand
         ClaimCommand.Build, AssignCommand.Build, AdvanceCommand.Build, SendBackCommand.Build,
         RequestSupplementCommand.Build, ReceiveSupplementCommand.Build, RequestPaymentCommand.Build, ConfirmPaymentCommand.Build,
         SuspendCommand.Build, ResumeCommand.Build, ApologiseCommand.Build, SettleCommand.Build, ReturnCommand.Build,
-        WithdrawCommand.Build, StopCommand.Build, ReopenCommand.Build,
+        WithdrawCommand.Build, StopCommand.Build, ReopenCommand.Build, ImportCommand.Build,
     ];
 }

@@ -46,6 +46,7 @@ internal static class ShowCommand
         foreach (var step in reply.Steps)
             steps.Add(step.Key, step.Name, step.Kind, step.Role, step.At, step.Limit, string.Join(", ", step.Actions.Select(a => $"{a.Key}→{a.Value}")));
         steps.Write(shell.Output, drawn);
+        WriteWays(shell, reply, drawn);
         if (reply.Papers.Count > 0)
         {
             shell.Output.WriteLine();
@@ -56,5 +57,17 @@ internal static class ShowCommand
         }
         foreach (var kase in reply.Cases)
             shell.Output.WriteLine(VisibleText.Of($"{shell.Say("Trường hợp", "Case")} {kase.Key}: {kase.Name} · {kase.Limit}", 500));
+    }
+
+    private static void WriteWays(Shell shell, GetProcedureResponse reply, bool drawn)
+    {
+        var ways = new TextTable(shell.Say("Bước", "Step"), shell.Say("Hành động", "Action"), shell.Say("Khi", "When"), shell.Say("Đi tiếp", "Leads to"));
+        foreach (var step in reply.Steps)
+            foreach (var way in step.ConditionalWays)
+                ways.Add(step.Key, way.Action, way.When, way.Target.Length > 0 ? way.Target : shell.Say("(chỉ khi ấy)", "(only then)"));
+        if (!reply.Steps.Any(s => s.ConditionalWays.Count > 0))
+            return;
+        shell.Output.WriteLine();
+        ways.Write(shell.Output, drawn);
     }
 }

@@ -45,10 +45,8 @@ internal static class ImpactCommand
             var result = await ReadAsync(shell, session, request);
             if (shell.Json(parsed))
                 shell.Output.WriteLine(MessageJson.Of(result));
-            else if (result.Accepted)
-                new ImpactText(shell).Write(result, shell.Colour(parsed));
             else
-                WriteMistakes(shell, result);
+                Write(shell, result, shell.Colour(parsed));
             return result.Accepted ? ExitCode.Ok : ExitCode.Refused;
         });
     }
@@ -69,9 +67,19 @@ internal static class ImpactCommand
         return result;
     }
 
+    private static void Write(Shell shell, ImpactResult result, bool drawn)
+    {
+        if (result.Summary is not null)
+            new ImpactText(shell).Write(result, drawn);
+        if (!result.Accepted)
+            WriteMistakes(shell, result);
+    }
+
     private static void WriteMistakes(Shell shell, ImpactResult result)
     {
-        shell.Error.WriteLine(shell.Say("Các tệp còn lỗi; chưa xét hồ sơ nào.", "The files have mistakes; no dossier was looked at."));
+        shell.Error.WriteLine(result.Summary is null
+            ? shell.Say("Các tệp còn lỗi; chưa xét hồ sơ nào.", "The files have mistakes; no dossier was looked at.")
+            : shell.Say("Chưa công bố được: kiểm thử chưa đạt.", "Not to be published yet: tests are red or missing."));
         foreach (var one in result.Diagnostics)
             shell.Error.WriteLine(VisibleText.Of($"{one.Path}:{one.Line}:{one.Column}: {one.Severity} {one.Id}: {shell.Say(one.MessageVi, one.MessageEn)}", 2000));
     }

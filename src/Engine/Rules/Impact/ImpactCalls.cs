@@ -37,13 +37,14 @@ internal sealed class ImpactCalls(RuleCatalog rules, ImpactStore store, EngineTi
         var paths = edits.Select(e => e.Path).ToHashSet(StringComparer.Ordinal);
         var result = new ImpactResult { Accepted = bundle is not null };
         result.Diagnostics.AddRange(diagnostics.Where(d => paths.Contains(d.Location.Path) || bundle is null).Select(RuleMessages.Of));
-        if (bundle is not null)
+        // Whoever still works on the tests wants to see what the edit comes to; only what does not compile has no impact.
+        if ((bundle ?? current.Untested(edits)) is { } edited)
         {
             var question = new ImpactQuestion(
                 request.EndedMonths > 0 ? at.AddMonths(-request.EndedMonths) : null,
-                !current.Bundle.RuleSets.IsEmpty || !bundle.RuleSets.IsEmpty,
+                !current.Bundle.RuleSets.IsEmpty || !edited.RuleSets.IsEmpty,
                 request.MostListed == 0 ? UsualListed : request.MostListed);
-            await StudyAsync(new ImpactRun(store, rules, StudyOf(current, bundle, paths, at), question), question, (result, responses), context.CancellationToken);
+            await StudyAsync(new ImpactRun(store, rules, StudyOf(current, edited, paths, at), question), question, (result, responses), context.CancellationToken);
         }
         await responses.WriteAsync(new PreviewImpactResponse { Result = result }, context.CancellationToken);
     }

@@ -28,7 +28,7 @@ internal static class WorkflowReader
             Parameters = body.Array("Parameters", ThresholdReader.Read),
             MissingFacts = body.OptionalEnum("MissingFacts", MissingFactsNames)?.Value ?? MissingFacts.Undetermined,
             Facts = facts,
-            Judges = body.OptionalEnum("Judges", RevisionNames)?.Value ?? JudgingRevision.AtReceipt,
+            Judges = body.OptionalEnum("Judges", RevisionNames)?.Value ?? JudgingRevision.Newest,
             Metadata = reading.Metadata.Read(body.Optional("Properties")),
             IsShadow = body.OptionalBoolean("Shadow")?.Value ?? false,
         };

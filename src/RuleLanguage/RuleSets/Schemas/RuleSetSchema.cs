@@ -29,7 +29,7 @@ public static class RuleSetSchema
         Must("WorkflowName", TextShape.NonBlank, "Tên bộ quy tắc", "Name of the set"),
         May("Facts", TextShape.NonBlank, "Dữ kiện mà bộ này nói về, ví dụ dossier", "The facts it speaks of, such as dossier"),
         May("MissingFacts", TextShape.OneOf(WorkflowReader.MissingFactsNames), "Dữ kiện thiếu: không xác định được (mặc định) hay null như RulesEngine", "A missing fact: undetermined (default), or null as in RulesEngine"),
-        May("Judges", TextShape.OneOf(WorkflowReader.RevisionNames), "Bản nào xét hồ sơ đang giải quyết: lúc tiếp nhận (mặc định) hay mới nhất", "Which revision judges what is under way: that of the receipt (default) or the newest"),
+        May("Judges", TextShape.OneOf(WorkflowReader.RevisionNames), "Bản nào xét hồ sơ đang giải quyết: mới nhất (mặc định) hay lúc tiếp nhận", "Which revision judges what is under way: the newest (default) or that of the receipt"),
         May("Shadow", new BooleanShape(), "Chỉ chạy thử, ghi nhật ký", "Runs beside the others and only logs"),
         May("Properties", new ReferenceShape("properties"), "Tên, căn cứ, hiệu lực và thuộc tính riêng", "Title, basis, validity and properties of your own"),
         May("Parameters", new ArrayShape(new ReferenceShape("threshold")), "Ngưỡng do văn bản quy định, theo ngày hiệu lực", "Thresholds set by acts, by their days"),

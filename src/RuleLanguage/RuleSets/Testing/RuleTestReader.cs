@@ -55,7 +55,14 @@ public static class RuleTestReader
             Message = body.Optional("message") is { } message ? Message(message) : null,
             NextChange = body.Optional("nextChange") is { } next ? Next(next) : null,
         };
-        return body.Finish() ? expectation : null;
+        if (!body.Finish())
+            return null;
+        if (expectation is { Verdict: null, Message: null, NextChange: null })
+        {
+            entry.Value.Report(TestDiagnostics.NothingExpected, entry.Name.Value);
+            return null;
+        }
+        return expectation;
     }
 
     private static BilingualTemplate? Message(JsonCursor cursor)

@@ -42,6 +42,9 @@ public static class TestDiagnostics
     public static readonly DiagnosticDescriptor DuplicateCase = new("RULE-311", Error,
         "đã có ca kiểm thử tên \"{0}\"", "there is already a case called \"{0}\"");
 
+    public static readonly DiagnosticDescriptor NothingExpected = new("RULE-313", Error,
+        "ca này không chờ đợi điều gì ở quy tắc \"{0}\"; ghi \"verdict\", \"message\" hoặc \"nextChange\"", "nothing is expected of the rule \"{0}\"; write \"verdict\", \"message\" or \"nextChange\"");
+
     public static readonly DiagnosticDescriptor BrokenSet = new("RULE-312", Error,
         "bộ \"{0}\" có lỗi nên không thử được", "the set \"{0}\" has errors and cannot be tested");
 }

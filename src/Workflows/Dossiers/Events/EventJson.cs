@@ -30,6 +30,7 @@ namespace Tthc.Workflows.Dossiers.Events;
 [JsonSerializable(typeof(Withdrawn))]
 [JsonSerializable(typeof(Stopped))]
 [JsonSerializable(typeof(Reopened))]
+[JsonSerializable(typeof(Imported))]
 [JsonSerializable(typeof(FindingRaised))]
 [JsonSerializable(typeof(FindingCleared))]
 [JsonSerializable(typeof(ObligationDischarged))]

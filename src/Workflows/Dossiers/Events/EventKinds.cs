@@ -32,6 +32,7 @@ public static class EventKinds
         Entry("withdrawn", EventJson.Default.Withdrawn),
         Entry("stopped", EventJson.Default.Stopped),
         Entry("reopened", EventJson.Default.Reopened),
+        Entry("imported", EventJson.Default.Imported),
         Entry("finding-raised", EventJson.Default.FindingRaised),
         Entry("finding-cleared", EventJson.Default.FindingCleared),
         Entry("obligation-discharged", EventJson.Default.ObligationDischarged),

@@ -36,10 +36,12 @@ public sealed class DossierSketch(RuleBundle bundle)
         }
         var dossier = StateOf(body, reader, new Blank(procedure, received, submitted, office));
         var acts = ActsOf(body, reader, dossier, reader.Moment(body, "receiptRecordedAt"));
+        var tallies = new Tallies(
+            body.Object("officer", part => Finished(part, SketchReader.Officer(part, office.Agency))), body.Object("agencyMonth", part => Finished(part, SketchReader.Agency(part, office.Agency))));
         foreach (var step in (dossier?.Steps.Items ?? []).Select(u => u.Step).Concat((dossier?.Tokens.Items ?? []).Select(t => t.Step)))
             if (!procedure.Steps.ContainsKey(step))
                 given.Report(SketchDiagnostics.UnknownStep, procedure.Code, step);
-        return body.Finish() && dossier is not null ? new ComplianceFacts(dossier, new FactSources(procedure, office.Calendar, bundle.PolicyFor(day), acts)) : null;
+        return body.Finish() && dossier is not null ? new ComplianceFacts(dossier, new FactSources(procedure, office.Calendar, bundle.PolicyFor(day), acts) { Tallies = tallies }) : null;
     }
 
     private CompiledProcedure? ProcedureOf(ObjectReader body, DateOnly day)
@@ -99,6 +101,7 @@ public sealed class DossierSketch(RuleBundle bundle)
             Apologies = SketchReader.Numbered(body, "apologies", reader.Apology),
             Steps = SketchReader.Numbered(body, "steps", (part, _) => SketchReader.Step(part)),
             Tokens = SketchReader.Numbered(body, "positions", reader.Position),
+            Findings = SketchReader.Numbered(body, "findings", reader.Finding),
             Result = body.Object("result", part => Finished(part, SketchReader.Result(part))),
             Handover = body.Object("handover", part => Finished(part, reader.Handover(part))),
         };

@@ -16,6 +16,8 @@ internal sealed class SketchReader(TimeSpan offset)
     private static readonly NamedValues<DossierStatus> s_statuses = Names<DossierStatus>();
     private static readonly NamedValues<Channel> s_channels = Names<Channel>();
     private static readonly NamedValues<PauseKind> s_pauses = Names<PauseKind>();
+    private static readonly NamedValues<FindingKind> s_findingKinds = Names<FindingKind>();
+    private static readonly NamedValues<FindingSeverity> s_severities = Names<FindingSeverity>();
 
     public DateTimeOffset? Moment(ObjectReader body, string name) => body.Optional(name) is { } field ? Moment(field) : null;
 
@@ -112,6 +114,31 @@ internal sealed class SketchReader(TimeSpan offset)
             number, kind.Value, Moment(body, "recordedAt") ?? at, at, body.OptionalString("by")?.Value ?? "engine", body.OptionalString("agency")?.Value ?? "",
             new EventDetails(body.OptionalString("step")?.Value, body.OptionalString("action")?.Value, body.OptionalString("reason")?.Value, body.OptionalString("slip")?.Value, Keys(body, "papers")))
         : null;
+
+    public Finding? Finding(ObjectReader body, int number) => body.RequiredString("rule") is { } rule && Moment(body, "at") is { } at
+        ? new Finding
+        {
+            Number = number,
+            Rule = rule.Value,
+            RuleSet = "",
+            Revision = 0,
+            Kind = body.OptionalEnum("kind", s_findingKinds)?.Value ?? FindingKind.Violation,
+            Severity = body.OptionalEnum("severity", s_severities)?.Value ?? FindingSeverity.Medium,
+            At = at,
+            ClearedAt = Moment(body, "clearedAt"),
+            Obligation = body.OptionalString("obligation") is { } duty
+                ? new Obligation(duty.Value, Moment(body, "obligationDueAt")) { DischargedAt = Moment(body, "obligationDischargedAt") }
+                : null,
+        }
+        : null;
+
+    public static OfficerFacts Officer(ObjectReader body, string agency) => new(
+        body.OptionalString("account")?.Value ?? "officer", agency, Count(body, "endedWithinMinute", 1), Count(body, "endedThisMonth", 1), Count(body, "lateThisMonth", 0));
+
+    public static AgencyFacts Agency(ObjectReader body, string agency) =>
+        new(agency, Count(body, "endedThisMonth", 0), Count(body, "lateThisMonth", 0), Count(body, "openOverdue", 0));
+
+    private static int Count(ObjectReader body, string name, int usual) => body.OptionalInt(name, 0)?.Value ?? usual;
 
     /// <summary>Objects of an array, numbered from 1.</summary>
     public static EquatableList<T> Numbered<T>(ObjectReader body, string name, Func<ObjectReader, int, T?> read)

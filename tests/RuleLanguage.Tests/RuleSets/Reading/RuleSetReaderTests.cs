@@ -30,6 +30,13 @@ public sealed class RuleSetReaderTests
         Assert.Equal("z * 2", leaf.OnSuccess?.Find("expression")?.String()?.Value);
     }
 
+    [Theory]
+    [InlineData("", JudgingRevision.Newest)]
+    [InlineData("\"Judges\": \"newest\",", JudgingRevision.Newest)]
+    [InlineData("\"Judges\": \"receipt\",", JudgingRevision.AtReceipt)]
+    public void Judges_by_the_newest_revision_unless_told_otherwise(string judges, JudgingRevision expected) =>
+        Assert.Equal(expected, Files.Sound($$"""{ "WorkflowName": "w", {{judges}} "Rules": [ { "RuleName": "r", "Expression": "true" } ] }""").Judges);
+
     [Fact]
     public void Reads_what_it_adds_to_the_format()
     {

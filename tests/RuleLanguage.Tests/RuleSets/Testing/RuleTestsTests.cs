@@ -120,6 +120,7 @@ public sealed class RuleTestsTests
     [InlineData("RULE-309", """{ "name": "a", "at": "2026-04-21T09:00+07:00", "expect": { } }""")]
     [InlineData("RULE-310", """{ "name": "a", "at": "2026-04-21 09:00", "facts": {}, "expect": {} }""")]
     [InlineData("RULE-311", """{ "name": "late", "at": "2026-04-21T09:00+07:00", "facts": {}, "expect": {} }""")]
+    [InlineData("RULE-313", """{ "name": "a", "at": "2026-04-21T09:00+07:00", "facts": {}, "expect": { "V01": {} } }""")]
     [InlineData("RULE-340", """{ "name": "a", "at": "2026-04-21T09:00+07:00", "facts": { "dosier": {} }, "expect": {} }""")]
     [InlineData("JSON-053", """{ "name": "a", "at": "2026-04-21T09:00+07:00", "facts": {}, "expect": { "V01": "true" } }""")]
     public void Report_only(string id, string test) =>

@@ -81,6 +81,32 @@ public sealed class ComplianceTestsTests
     }
 
     [Fact]
+    public void Sketch_what_rules_found_before_and_what_is_counted()
+    {
+        const string rules = """
+            { "WorkflowName": "duties", "Facts": "dossier", "Rules": [
+              { "RuleName": "T02-owed", "Properties": { "id": "T02" }, "Expression": "findings.Any(f => f.IsOpen && f.Obligation == \"apology-slip\" && f.ObligationDischargedAt == null && now > f.ObligationDueAt)" },
+              { "RuleName": "T03-month", "Properties": { "id": "T03" }, "Expression": "agency != null && agency.LateThisMonth * 10 > agency.EndedThisMonth" } ] }
+            """;
+        const string tests = """
+            { "cases": [
+              { "name": "owed", "at": "2026-03-09T09:00+07:00", "given": { "procedure": "1.004873", "receivedAt": "2026-03-02T08:00",
+                  "findings": [ { "rule": "V01", "at": "2026-03-05T17:00", "severity": "High", "obligation": "apology-slip", "obligationDueAt": "2026-03-06T17:00" } ],
+                  "agencyMonth": { "endedThisMonth": 100, "lateThisMonth": 11 } },
+                "expect": { "T02": "met", "T03": "met" } },
+              { "name": "discharged", "at": "2026-03-09T09:00+07:00", "given": { "procedure": "1.004873", "receivedAt": "2026-03-02T08:00",
+                  "findings": [ { "rule": "V01", "at": "2026-03-05T17:00", "obligation": "apology-slip", "obligationDueAt": "2026-03-06T17:00", "obligationDischargedAt": "2026-03-06T10:00" } ] },
+                "expect": { "T02": "not met", "T03": "not met" } }
+            ] }
+            """;
+
+        var (bundle, diagnostics) = RuleBundleCompiler.Compile([.. s_around, At("duties.rules.json", rules), At("duties.tests.json", tests)]);
+
+        Assert.Equal([], diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        Assert.Equal(2, Assert.Single(bundle!.RuleSets).Rules.Length);
+    }
+
+    [Fact]
     public void Leave_the_tests_of_what_is_published_alone()
     {
         var (bundle, diagnostics) = RuleBundleCompiler.Load([.. s_around, At("late.rules.json", Rules), At("late.tests.json", Tests("met", "not met"))]);

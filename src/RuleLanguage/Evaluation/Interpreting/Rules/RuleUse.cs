@@ -14,7 +14,7 @@ internal sealed class RuleUse
         var nodes = Expressions(rule).SelectMany(BoundTree.All).ToList();
         Nodes = nodes.Count;
         Variables = nodes.OfType<BoundVariable>().Where(v => v.Variable.Kind == VariableKind.Scoped).Select(v => v.Variable).ToFrozenSet();
-        ReadsClock = nodes.Exists(n => n is BoundClock || (n is BoundCall call && Timing.BuiltInMotions.MayReadClock(call.Function)));
+        ReadsClock = nodes.Exists(RuleScope.IsClock);
     }
 
     /// <summary>The parameters it reads itself, its own among them.</summary>

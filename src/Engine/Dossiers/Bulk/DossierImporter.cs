@@ -1,0 +1,83 @@
+using Grpc.Core;
+using Tthc.Engine.Hosting;
+using Tthc.Engine.Rules;
+using Tthc.Protos.V1;
+using Tthc.Storage.Database;
+using Tthc.Storage.Dossiers;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Dossiers.Importing;
+using Verbs = Tthc.Workflows.Dossiers.Verbs;
+
+namespace Tthc.Engine.Dossiers.Bulk;
+
+/// <summary>Takes over one history: decided whole, written in one unit, which shares its transaction with others.</summary>
+internal sealed class DossierImporter(DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, EngineTime time)
+{
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Imports it.</summary>
+    /// <returns>Whether it was new; false: this request had been carried out before. And the feed position of its last event.</returns>
+    /// <exception cref="ImportRefusedException">It was not taken over.</exception>
+    public async Task<(bool IsNew, long Position)> ImportAsync(ImportedDossier message, Actor importer, CancellationToken cancellation)
+    {
+        var world = rules.World;
+        var checks = new RequestChecks();
+        var history = HistoryMessages.Of(checks, message, world);
+        if (checks.HasProblems)
+            throw new ImportRefusedException(checks.ToException(), 0);
+        var transition = await DecideAsync(history, importer, world, cancellation);
+        var request = new RequestRow(message.RequestId, DossierMessages.Hash(message, importer), transition.After.Id, transition.After.Version);
+        return await CommitAsync(DossierCommits.UnitOf(transition, request, null, _ => { }), request, history.Code, cancellation);
+    }
+
+    private async Task<DossierTransition> DecideAsync(DossierHistory history, Actor importer, RuleWorld world, CancellationToken cancellation)
+    {
+        if (history.Acts[0].Command is not Verbs.ReceiveDossier { Form: { } form })
+            throw Refused(Refusals.HistoryWithoutReceipt.With(), 0);
+        var day = world.DayOf(history.Acts[0].OccurredAt);
+        if (world.FindProcedure(form.ProcedureCode, day) is not { } published)
+            throw Refused(
+                rules.Knows(form.ProcedureCode)
+                    ? Refusals.ProcedureNotInForce.With("procedure", form.ProcedureCode, "date", day.ToString("O"))
+                    : Refusals.UnknownProcedure.With("procedure", form.ProcedureCode),
+                0);
+        var context = new DecisionContext { Now = time.Now, Actor = importer, Published = published, World = world };
+        var outcome = DossierImport.Of(await ids.NextAsync(cancellation), history, context);
+        return outcome.Transition ?? throw Refused(outcome.Refusal!, outcome.Act);
+    }
+
+    private async Task<(bool IsNew, long Position)> CommitAsync(CommitUnit unit, RequestRow request, string code, CancellationToken cancellation)
+    {
+        ValueTask<CommitOutcome>? commit;
+        // A history waits for its turn; the calls of people do not wait for histories.
+        while ((commit = pipeline.Commit(unit)) is null)
+            await Task.Delay(s_moment, cancellation);
+        switch (await commit.Value)
+        {
+            case Committed committed:
+                return (true, committed.Position);
+            case DuplicateRequest duplicate when duplicate.Stored.BodyHash.AsSpan().SequenceEqual(request.BodyHash):
+                return (false, 0);
+            case DuplicateRequest:
+                throw new ImportRefusedException(CallErrors.RequestReused(), 0);
+            case UnitFailed { Cause: StorageConstraintException }:
+                throw Refused(Refusals.CodeTaken.With("code", code), 0);
+            case UnitFailed failed:
+                throw new InvalidOperationException("A history could not be written.", failed.Cause);
+            default:
+                throw new InvalidOperationException("A new dossier cannot lose a race.");
+        }
+    }
+
+    private static ImportRefusedException Refused(Refusal refusal, int act) => new(CallErrors.Of(refusal), act);
+}
+
+/// <summary>A history that is not taken over.</summary>
+/// <param name="status">Why, as a caller is told.</param>
+/// <param name="act">Place of the act that is refused.</param>
+internal sealed class ImportRefusedException(RpcException status, int act) : Exception(status.Message)
+{
+    public RpcException Status => status;
+
+    public int Act => act;
+}
