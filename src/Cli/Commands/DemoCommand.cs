@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Tthc.Cli.Demo;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Cli.Help;
 using Tthc.Cli.Input;
 using Tthc.Cli.Invocation;
@@ -49,9 +51,14 @@ internal static class DemoCommand
         private readonly Option<string> _from = shell.Text("--from", ("yyyy-MM-dd", "yyyy-MM-dd"), "Ngày đầu tiên. Mặc định 2025-07-01.", "The first day. Default 2025-07-01.");
         private readonly Option<string> _rules = shell.Text("--rules", ("thư mục", "folder"), "Thư mục quy tắc. Mặc định: rules gần nhất.", "Rules folder. Default: the nearest rules.");
         private readonly Option<string> _engine = shell.Text("--engine", ("tệp", "file"), "Tthc.Engine.dll, tệp chạy hoặc csproj. Mặc định: tự tìm.", "Tthc.Engine.dll, executable or csproj. Default: found.");
+        private readonly Option<string[]> _rates = shell.Texts(
+            "--rate", ("việc=phần trăm", "misdeed=percent"),
+            $"Việc làm trái được làm bao nhiêu phần trăm; {MisdeedRates.Every}: mọi việc; lặp lại được. Mặc định: {Usual()}.",
+            $"How often, in percent, something is done against the rules; {MisdeedRates.Every}: everything; may be repeated. Default: {Usual()}.");
+        private readonly Option<string> _export = shell.Text("--export", ("tệp", "file"), "Xuất mọi sự kiện ra tệp, mỗi dòng một sự kiện JSON.", "Write all events to a file, one JSON line each.");
         private readonly Option<bool> _keep = shell.Flag("--keep", "Giữ lại kho dữ liệu.", "Keep the store.");
 
-        public IEnumerable<Option> All => [_dossiers, _seed, _from, _days, _rules, _engine, _keep];
+        public IEnumerable<Option> All => [_dossiers, _seed, _from, _days, _rates, _rules, _engine, _export, _keep];
 
         public bool TryRead(ParseResult parsed, out DemoOptions demo)
         {
@@ -68,9 +75,18 @@ internal static class DemoCommand
                 shell.Error.WriteLine(shell.Say($"--from: '{text}' không phải ngày.", $"--from: '{text}' is not a day."));
                 return false;
             }
-            demo = demo with { From = from };
+            if (!MisdeedRates.TryRead(parsed.GetValue(_rates) ?? [], out var rates, out var wrong))
+            {
+                shell.Error.WriteLine(shell.Say(
+                    $"--rate: '{wrong}' không phải <việc>=<phần trăm>. Các việc: {Usual()}.",
+                    $"--rate: '{wrong}' is not <misdeed>=<percent>. There are: {Usual()}."));
+                return false;
+            }
+            demo = demo with { From = from, Rates = rates, ExportPath = parsed.GetValue(_export) };
             return true;
         }
+
+        private static string Usual() => string.Join(", ", MisdeedKind.All.Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.Key}={k.Percent}")));
 
         private static Option<int> Number(Shell shell, string name, int otherwise, int least, int most, string vietnamese, string english)
         {

@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 
 namespace Tthc.Cli.Demo;
@@ -11,14 +13,14 @@ internal sealed class IntakeActs(Stage stage)
     public async Task AcceptAsync(PlayedDossier subject)
     {
         var desk = Desk(subject, subject.Latest!.ReceivingAgency);
-        if (subject.Chance("decline").Happens(0.01))
+        if (subject.Chance("decline").Happens(subject.Misdeed == Misdeed.LateAcceptance ? 0.3 : 0.01))
         {
             var declined = new DeclineDossierRequest { RequestId = subject.NextRequestId(), Dossier = subject.Code, Reason = "Không thuộc thẩm quyền giải quyết.", SlipNumber = $"{subject.Key % 1000}/PTC" };
-            subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.DeclineDossierAsync(declined, options)))?.Dossier, desk);
+            await stage.DareAsync(subject, Misdeed.LateAcceptance, desk, (client, options) => client.DeclineDossierAsync(declined, options), reply => reply.Dossier);
             return;
         }
         var request = new ReceiveDossierRequest { RequestId = subject.NextRequestId(), FilingCode = subject.Latest.FilingCode };
-        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+        await stage.DareAsync(subject, Misdeed.LateAcceptance, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
     }
 
     private async Task SubmitAsync(PlayedDossier subject, Arrival arrival)
@@ -50,17 +52,18 @@ internal sealed class IntakeActs(Stage stage)
             Applicant = Applicants.Draw(subject.Chance("applicant")),
             Subject = arrival.Procedure.Name.Vietnamese,
             Channel = arrival.Channel,
+            OccurredAt = subject.Misdeed == Misdeed.LateReceipt ? arrival.At.ToTimestamp() : null,
         };
         request.Papers.AddRange(Papers(arrival));
         request.Facts.AddRange(OpenWays.Facts(arrival));
-        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+        await stage.DareAsync(subject, Misdeed.LateReceipt, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
     }
 
     /// <summary>The officer at the counter.</summary>
     public static Officer Desk(PlayedDossier subject, string agency)
     {
         var role = subject.Procedure.Steps[subject.Procedure.Start].Role ?? "";
-        return new(Officer.Name(agency, role, subject.Key), agency, "", role);
+        return new(subject.Account ?? Officer.Name(agency, role, subject.Key), agency, "", role);
     }
 
     private static IEnumerable<DossierPaper> Papers(Arrival arrival) =>

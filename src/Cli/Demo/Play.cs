@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Procedures;
 
@@ -28,14 +29,23 @@ internal sealed class Play
         _options = options;
         _cancellation = cancellation;
         _planner = new(stage);
+        var misdeeds = Misdeeds = new MisdeedPlan(options, arrivals);
         foreach (var arrival in arrivals)
         {
-            var subject = new PlayedDossier(arrival.Key, arrival.Procedure, Fate.Draw(arrival.Key, IsLand(arrival.Procedure)));
+            var misdeed = misdeeds.Of(arrival);
+            var subject = new PlayedDossier(arrival.Key, arrival.Procedure, Fate.Draw(arrival.Key, IsLand(arrival.Procedure), options.Rates).For(misdeed), misdeed)
+            {
+                Account = misdeed is Misdeed.OneAccount or Misdeed.BatchEntry
+                    ? Officer.Name(arrival.Agency.Id, arrival.Procedure.Steps[arrival.Procedure.Start].Role ?? "", arrival.Key)
+                    : null,
+            };
             _planner.PlanArrival(subject, arrival);
         }
     }
 
     public int HandedIn { get; private set; }
+
+    public MisdeedPlan Misdeeds { get; }
 
     public DateTimeOffset Now => _stage.Agenda.Now;
 
@@ -93,7 +103,7 @@ internal sealed class Play
             if (ProcedureOf(dossier) is not { } procedure)
                 continue;
             var key = Chance.Key(parent.Key, 1 + (ulong)i);
-            var subject = new PlayedDossier(key, procedure, Fate.Draw(key, IsLand(procedure)) with { Ending = Ending.Settled }) { Latest = dossier };
+            var subject = new PlayedDossier(key, procedure, Fate.Draw(key, IsLand(procedure), _options.Rates) with { Ending = Ending.Settled }) { Latest = dossier };
             _byCode.Add(child.Code, subject);
             _hasFamilies = true;
             _planner.Plan(subject);
