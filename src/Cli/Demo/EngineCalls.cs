@@ -46,6 +46,8 @@ internal sealed class EngineCalls(CallInvoker channel, Officer onlooker, Cancell
         }
     }
 
+    public CallOptions OptionsOf(Officer officer) => As(officer, cancellation);
+
     public async Task<Dossier> GetAsync(string code)
     {
         Interlocked.Increment(ref _calls);

@@ -43,6 +43,14 @@ internal sealed class IntakeActs(Stage stage)
     private async Task ReceiveAsync(PlayedDossier subject, Arrival arrival)
     {
         var desk = Desk(subject, arrival.Agency.Id);
+        var request = Receipt(subject, arrival);
+        request.OccurredAt = subject.Misdeed == Misdeed.LateReceipt ? arrival.At.ToTimestamp() : null;
+        await stage.DareAsync(subject, Misdeed.LateReceipt, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
+    }
+
+    /// <summary>What is handed in at the counter or by post.</summary>
+    public static ReceiveDossierRequest Receipt(PlayedDossier subject, Arrival arrival)
+    {
         var request = new ReceiveDossierRequest
         {
             RequestId = subject.NextRequestId(),
@@ -52,11 +60,10 @@ internal sealed class IntakeActs(Stage stage)
             Applicant = Applicants.Draw(subject.Chance("applicant")),
             Subject = arrival.Procedure.Name.Vietnamese,
             Channel = arrival.Channel,
-            OccurredAt = subject.Misdeed == Misdeed.LateReceipt ? arrival.At.ToTimestamp() : null,
         };
         request.Papers.AddRange(Papers(arrival));
         request.Facts.AddRange(OpenWays.Facts(arrival));
-        await stage.DareAsync(subject, Misdeed.LateReceipt, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
+        return request;
     }
 
     /// <summary>The officer at the counter.</summary>

@@ -19,6 +19,8 @@ internal sealed class Play
     private readonly DemoOptions _options;
     private readonly DossierPlanner _planner;
     private readonly CancellationToken _cancellation;
+    private readonly OldHistories _histories;
+    private readonly IReadOnlyList<Arrival> _arrivals;
     private readonly Dictionary<string, PlayedDossier> _byCode = new(StringComparer.Ordinal);
     private long _position;
     private bool _hasFamilies;
@@ -29,12 +31,15 @@ internal sealed class Play
         _options = options;
         _cancellation = cancellation;
         _planner = new(stage);
+        _histories = new(stage, options);
+        _arrivals = arrivals;
         var misdeeds = Misdeeds = new MisdeedPlan(options, arrivals);
         foreach (var arrival in arrivals)
         {
             var misdeed = misdeeds.Of(arrival);
             var subject = new PlayedDossier(arrival.Key, arrival.Procedure, Fate.Draw(arrival.Key, IsLand(arrival.Procedure), options.Rates).For(misdeed), misdeed)
             {
+                KeptUntil = misdeed == Misdeed.BatchHandover ? misdeeds.Batch.At : null,
                 Account = misdeed is Misdeed.OneAccount or Misdeed.BatchEntry
                     ? Officer.Name(arrival.Agency.Id, arrival.Procedure.Steps[arrival.Procedure.Start].Role ?? "", arrival.Key)
                     : null,
@@ -53,6 +58,13 @@ internal sealed class Play
 
     public async Task RunAsync(Action<Play> progress)
     {
+        await AdvanceAsync(_options.Start);
+        foreach (var (code, subject) in await _histories.BringAsync(_arrivals))
+        {
+            _byCode.Add(code, subject);
+            subject.IsFresh = false;
+            _planner.Plan(subject);
+        }
         while (_stage.Agenda.Next is { } next && next < _options.End)
         {
             _cancellation.ThrowIfCancellationRequested();

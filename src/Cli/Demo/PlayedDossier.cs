@@ -22,6 +22,9 @@ internal sealed class PlayedDossier(ulong key, CompiledProcedure procedure, Fate
     /// <summary>The one account that does everything with it, where one does.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Until when its result is kept; null: nobody keeps it.</summary>
+    public DateTimeOffset? KeptUntil { get; init; }
+
     /// <summary>As the engine last said; null before the first act.</summary>
     public Dossier? Latest { get; set; }
 

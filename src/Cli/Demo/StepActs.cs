@@ -10,6 +10,8 @@ internal sealed class StepActs(Stage stage)
 {
     private readonly WayChoice _ways = new(stage.Offices);
     private readonly MisdeedTiming _timing = new(stage);
+    private readonly Lock _gate = new();
+    private Task _batch = Task.CompletedTask;
 
     /// <summary>Closes the step by the verb the engine names for it.</summary>
     public async Task<bool> CloseAsync(PlayedDossier subject, ActiveStep step)
@@ -120,10 +122,34 @@ internal sealed class StepActs(Stage stage)
         {
             RequestId = subject.NextRequestId(),
             Dossier = subject.Code,
-            OccurredAt = _timing.HandedOverAt(subject)?.ToTimestamp(),
             Handover = new() { Channel = channel, Receiver = dossier.Applicant?.Name ?? "", Reference = channel == Channel.Direct ? "" : $"REF-{subject.Key:x8}" },
         };
+        if (subject.Misdeed == Misdeed.NoResult && subject.Plan("before it was signed") && _timing.HandedOverAt(subject) is { } said)
+        {
+            var before = request.Clone();
+            (before.RequestId, before.OccurredAt) = (subject.NextRequestId(), said.ToTimestamp());
+            await stage.TryAsync(subject, Misdeed.NoResult, officer, (client, options) => client.ReturnResultAsync(before, options), reply => reply.Dossier);
+        }
+        if (subject.Misdeed == Misdeed.BatchHandover && subject.KeptUntil <= stage.Agenda.Now)
+            return await HandOverInBatchAsync(officer with { Id = $"{officer.Agency}.{officer.Role}.1" }, request);
         return (await stage.Engine.ActAsync(officer, (client, options) => client.ReturnResultAsync(request, options)))?.Dossier;
+    }
+
+    /// <summary>One after the other, as one person does it: how many came before is then the same in every run.</summary>
+    private Task<Dossier?> HandOverInBatchAsync(Officer officer, ReturnResultRequest request)
+    {
+        lock (_gate)
+        {
+            var mine = AfterAsync(_batch);
+            _batch = mine;
+            return mine;
+        }
+
+        async Task<Dossier?> AfterAsync(Task before)
+        {
+            await before;
+            return (await stage.Engine.ActAsync(officer, (client, options) => client.ReturnResultAsync(request, options)))?.Dossier;
+        }
     }
 
     /// <summary>What was wrong with how the step was done.</summary>
@@ -133,7 +159,8 @@ internal sealed class StepActs(Stage stage)
         {
             Misdeed.NightWork => Offices.HourOf(stage.Agenda.Now) >= 22,
             Misdeed.OneAccount => step.Role.Length > 0 && step.Role != subject.Procedure.Steps[subject.Procedure.Start].Role,
-            Misdeed.NotCollected or Misdeed.NoResult => step.ClosedBy == "ReturnResult",
+            Misdeed.NotCollected => step.ClosedBy == "ReturnResult",
+            Misdeed.BatchHandover => step.ClosedBy == "ReturnResult" && subject.KeptUntil <= stage.Agenda.Now,
             _ => false,
         };
         if (isSo)

@@ -19,6 +19,7 @@ internal sealed class MisdeedTiming(Stage stage)
             Misdeed.EndBackdated when step.ClosedBy == "SettleDossier" => AfterDue(subject, now),
             Misdeed.NightWork when step.ClosedBy == "AdvanceStep" && step.Step != subject.Procedure.Start && subject.Plan("night") => Night(at),
             Misdeed.NotCollected when step.ClosedBy == "ReturnResult" => stage.Offices.After(step.Agency, now, 5 * 480),
+            Misdeed.BatchHandover when step.ClosedBy == "ReturnResult" && subject.KeptUntil > at => subject.KeptUntil,
             Misdeed.NoResult when step.ClosedBy == "ReturnResult" => stage.Offices.After(step.Agency, now, 60),
             _ => at,
         };
