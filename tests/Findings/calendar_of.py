@@ -20,6 +20,7 @@ class Calendar:
 
     def __init__(self, office, holidays):
         hours, minutes = (int(p) for p in holidays["utcOffset"].lstrip("+").split(":"))
+        self.day_minutes = holidays["workingDayMinutes"]
         self.zone = timezone(timedelta(hours=hours, minutes=minutes))
         self.hours = [(day_of(h.get("from")), [tuple(time.fromisoformat(t) for t in span.split("-")) for span in h["weekdays"]]) for h in office["hours"]]
         self.off, self.on = set(), set()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts violations from an event export alone and compares them with the findings the engine wrote.
 
-    tthc watch --until-caught-up --json | python3 tests/Findings/count.py [--rules rules]
+    tthc watch --until-caught-up --json | python3 tests/Findings/count.py [--rules rules] [--events file]
 
 Nothing of the engine is used: the events say what happened, rules/ says when offices are open, who does a step, and where the thresholds
 lie; the rest is arithmetic on instants. Of each rule it is counted in which dossier, and how often, it began to hold and ceased to, and
@@ -293,7 +293,7 @@ def v05b(d, now):
     unit = d.limit()
     if not d.clock or d.same_day or (unit.get("days", 99) if unit.get("unit") == "working-days" else 99) <= d.threshold("shortLimitDays"):
         return False
-    least = d.threshold("lastDays") * 480
+    least = d.threshold("lastDays") * d.calendar.day_minutes
     return any(p["kind"] in ("Supplement", "Payment", "Suspension") and p.get("dueBefore")
                and d.calendar.working_minutes(instant(p["from"]), instant(p["dueBefore"])) < least for p in d.pauses)
 
@@ -369,7 +369,7 @@ def v42(d, now):
 
 
 def v43(d, now):
-    least = d.threshold("resumeWithinDays") * 480
+    least = d.threshold("resumeWithinDays") * d.calendar.day_minutes
     return d.status == "AwaitingPayment" and d.payments and all(
         p["confirmed"] and d.calendar.working_minutes(p["confirmed"], now) > least for p in d.payments)
 
@@ -516,8 +516,10 @@ def compare(dossiers, world):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--rules", default=CHECKED, help="the rules folder; default: that of this repository")
-    world = World(arguments.parse_args().rules)
-    dossiers = follow(sys.stdin, world)
+    arguments.add_argument("--events", type=argparse.FileType(encoding="utf-8"), default=sys.stdin, help="the export; default: standard input")
+    given = arguments.parse_args()
+    world = World(given.rules)
+    dossiers = follow(given.events, world)
     wrong = compare(dossiers, world)
     fired = sum(any(d.begun[rule] for d in dossiers.values()) for rule in RULES)
     print(f"{len(dossiers)} dossiers, {len(RULES)} rules counted, {fired} of them held somewhere, {wrong} differ")

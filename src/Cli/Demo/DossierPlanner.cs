@@ -104,7 +104,7 @@ internal sealed class DossierPlanner(Stage stage)
         PlanTaking(subject, step, chance);
         if (dossier.Supplements.Count < subject.Fate.Supplements && step.Step != subject.Procedure.Start && step.ClosedBy == "AdvanceStep" && subject.Plan($"ask {dossier.Supplements.Count}"))
         {
-            var soon = stage.Offices.After(step.Agency, stage.Agenda.Now, subject.Misdeed == Misdeed.RepeatedRequest ? 2 : Math.Max(5, step.LimitMinutes * 0.3));
+            var soon = stage.Offices.After(step.Agency, stage.Agenda.Now, subject.Misdeed is Misdeed.RepeatedRequest or Misdeed.LateAnswer ? 2 : Math.Max(5, step.LimitMinutes * 0.3));
             stage.Later(soon, subject, () => AtStepAsync(subject, step.Token, 0, active => _applicant.AskForPapersAsync(subject, active)));
         }
         if (step.SendBackTo.Count > 0 && chance.Happens(0.03) && subject.Plan("send back"))

@@ -24,6 +24,7 @@ internal sealed class Play
     private readonly Dictionary<string, PlayedDossier> _byCode = new(StringComparer.Ordinal);
     private long _position;
     private bool _hasFamilies;
+    private bool _hasHistories;
 
     public Play(Stage stage, DemoOptions options, IReadOnlyList<Arrival> arrivals, CancellationToken cancellation)
     {
@@ -58,18 +59,13 @@ internal sealed class Play
 
     public async Task RunAsync(Action<Play> progress)
     {
-        await AdvanceAsync(_options.Start);
-        foreach (var (code, subject) in await _histories.BringAsync(_arrivals))
-        {
-            _byCode.Add(code, subject);
-            subject.IsFresh = false;
-            _planner.Plan(subject);
-        }
         while (_stage.Agenda.Next is { } next && next < _options.End)
         {
             _cancellation.ThrowIfCancellationRequested();
             var due = _stage.Agenda.TakeNext();
             var passed = await AdvanceAsync(next);
+            if (next >= _histories.At && !_hasHistories)
+                await TakeOverAsync();
             if (passed > 0 || _hasFamilies)
                 await LookAtAsync(await ReadFeedAsync());
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = _cancellation }, async (errands, _) =>
@@ -81,6 +77,17 @@ internal sealed class Play
             progress(this);
         }
         await AdvanceAsync(_options.End);
+    }
+
+    private async Task TakeOverAsync()
+    {
+        _hasHistories = true;
+        foreach (var (code, subject) in await _histories.BringAsync(_arrivals))
+        {
+            _byCode.Add(code, subject);
+            subject.IsFresh = false;
+            _planner.Plan(subject);
+        }
     }
 
     private async Task<int> AdvanceAsync(DateTimeOffset to)

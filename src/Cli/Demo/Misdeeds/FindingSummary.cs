@@ -32,8 +32,8 @@ internal sealed class FindingSummary(Shell shell, Offices offices)
         table.Write(shell.Output, drawn);
         var fired = rules.Count(r => _byRule.ContainsKey(r.Id));
         shell.Output.WriteLine(shell.Say(
-            $"{fired} trong {rules.Count} quy tắc có phát hiện. Quy tắc không có phát hiện nào là vì máy không để việc ấy xảy ra.",
-            $"{fired} of {rules.Count} rules found something. Where none did, the engine does not let it happen."));
+            $"{fired} trong {rules.Count} quy tắc có phát hiện. Quy tắc không có phát hiện: máy từ chối việc ấy, hoặc không ai làm.",
+            $"{fired} of {rules.Count} rules found something. Where one did not, the engine refuses it or nobody did it."));
     }
 
     private string[] Cells(ComplianceRule rule, MisdeedLog log)

@@ -4,13 +4,16 @@ using Tthc.Workflows.Deadlines;
 
 namespace Tthc.Cli.Demo.Misdeeds;
 
-/// <summary>Dossiers brought over from an older system on the first day, under the codes that system gave them: of another day than the receipt.</summary>
+/// <summary>Dossiers brought over from an older system on one day, under the codes that system gave them: of another day than the receipt.</summary>
 internal sealed class OldHistories(Stage stage, DemoOptions options)
 {
     private const int DaysBefore = 10;
 
     // The engine's own word for who may take over histories.
     private const string Importer = "data-importer";
+
+    /// <summary>When. Not on the first day: before it other agencies may have been there.</summary>
+    public DateTimeOffset At { get; } = options.Start.AddDays(Math.Min(12, options.Days / 3));
 
     /// <summary>Takes them over; returns what is to be played on, with their codes.</summary>
     public async Task<IReadOnlyList<(string Code, PlayedDossier Subject)>> BringAsync(IReadOnlyList<Arrival> arrivals)
@@ -51,8 +54,8 @@ internal sealed class OldHistories(Stage stage, DemoOptions options)
 
     private bool Suits(Arrival arrival) =>
         arrival.Procedure.ChildProcedures.IsEmpty && arrival.Procedure.DefaultCase.Promised is Limit.WorkingDays { Days: >= 3 and <= 10 }
-        && Offices.DayOf(WorkingDay(arrival)) is var day && arrival.Procedure.IsInForce(day) && arrival.Agency.ExistsOn(day) && arrival.Agency.ExistsOn(options.From);
+        && Offices.DayOf(WorkingDay(arrival)) is var day && arrival.Procedure.IsInForce(day) && arrival.Agency.ExistsOn(day) && arrival.Agency.ExistsOn(Offices.DayOf(At));
 
     private DateTimeOffset WorkingDay(Arrival arrival) =>
-        stage.Offices.After(arrival.Agency.Id, options.Start.AddDays(-DaysBefore), 60 + (arrival.Key % 300)) ?? options.Start;
+        stage.Offices.After(arrival.Agency.Id, At.AddDays(-DaysBefore), 60 + (arrival.Key % 300)) ?? At;
 }
