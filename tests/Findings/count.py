@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+# Nothing is left behind in the repository.
+sys.dont_write_bytecode = True
 from calendar_of import Offices, day_of, read
 
 ENDS = {"settled", "withdrawn", "stopped", "declined"}

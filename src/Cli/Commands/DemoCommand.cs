@@ -19,10 +19,10 @@ internal static class DemoCommand
         {
             Details = shell.Say(
                 "Không cần chuẩn bị gì: engine chạy với kho dữ liệu tạm, đồng hồ giả lập, các thủ tục trong thư mục rules; xong thì dừng và xoá kho. "
-                + "Hồ sơ đến theo phân bố Poisson, thứ Hai đông hơn; có bổ sung, nghĩa vụ tài chính, lấy ý kiến, từ chối, rút, xin lỗi và quá hạn như trong thực tế. Cùng hạt giống thì cùng quyết định.",
+                + "Hồ sơ đến theo phân bố Poisson, thứ Hai đông hơn; có bổ sung, nghĩa vụ tài chính, lấy ý kiến, từ chối, rút, xin lỗi và quá hạn như trong thực tế, cả những việc làm trái mà quy tắc phải phát hiện. Cùng hạt giống thì cùng quyết định.",
                 "Nothing to prepare: the engine runs on a throw-away store with a simulated clock and the procedures of the rules folder; then it is stopped and the store deleted. "
-                + "Dossiers arrive as a Poisson process, more on Mondays, with supplements, payments, consultations, refusals, withdrawals, apologies and delays as in real life. The same seed decides alike."),
-            Examples = ["demo", "demo --dossiers 500 --seed 7", "demo --from 2025-07-01 --days 92 --keep"],
+                + "Dossiers arrive as a Poisson process, more on Mondays, with supplements, payments, consultations, refusals, withdrawals, apologies and delays as in real life, and with falsifications that the rules ought to find. The same seed decides alike."),
+            Examples = ["demo", "demo --dossiers 500 --seed 7", "demo --from 2025-07-01 --days 92 --keep", "demo --rate all=0 --rate late-pause=1", "demo --days 60 --export events.jsonl"],
         };
         return command.With(options.All).Runs(async (parsed, cancellation) =>
         {

@@ -58,7 +58,7 @@ internal sealed record MisdeedKind(Misdeed Misdeed, string Key, BilingualText Na
         Of(Misdeed.GroundlessPause, "groundless-pause", "Tạm dừng không có căn cứ luật", "Suspended where no law allows it", 0.2),
         Of(Misdeed.LateReceipt, "late-receipt", "Ghi tiếp nhận muộn", "Receipt recorded hours later", 0.5, "V07"),
         Of(Misdeed.Reopening, "reopening", "Có kết quả rồi mở lại", "Settled and reopened", 0.3, "V05c"),
-        Of(Misdeed.LateAcceptance, "late-acceptance", "Hồ sơ trực tuyến tiếp nhận quá hạn", "Online filing accepted too late", 1, "V46", "V40"),
+        Of(Misdeed.LateAcceptance, "late-acceptance", "Hồ sơ trực tuyến tiếp nhận quá hạn", "Online filing accepted too late", 1, "V46"),
         Of(Misdeed.LateStop, "late-stop", "Dừng hồ sơ khi đã quá hạn", "Stopped once it was late", 0.3, "V40"),
         Of(Misdeed.FeeKept, "fee-kept", "Đã nộp tiền, hồ sơ rút mà chưa hoàn", "Paid, withdrawn, not refunded", 0.2, "V50"),
         Of(Misdeed.LateResume, "late-resume", "Ghi nộp tiền muộn nhiều ngày", "Payment recorded days later", 0.3),
