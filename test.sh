@@ -22,6 +22,7 @@ needed() {
   need npm npm
   # tests/Findings counts with Debian's own Python, and with nothing but its standard library.
   need /usr/bin/python3 python3
+  need_postgres
   [ ! -d tests/Interop/python ] || need_module grpc python3-grpcio
   [ ! -d tests/Interop/python ] || need_module google.protobuf python3-protobuf
 }
@@ -46,6 +47,16 @@ started=$SECONDS
 
 say() { printf '[%4ds] %s\n' "$((SECONDS - started))" "$*"; }
 
+# The cluster that the tests of the second database run on: one of this run's own, gone with it.
+start_postgres() {
+  [ -z "${TTHC_TEST_POSTGRES:-}" ] || return 0
+  cluster="${TMPDIR:-/tmp}/tthc-test-$$"
+  trap 'eng/postgres.sh stop "$cluster"' EXIT
+  must "PostgreSQL" postgres bash -c 'eng/postgres.sh start "$1" "$2" >"$3"' start "$cluster" $$ "$results/postgres.connection"
+  TTHC_TEST_POSTGRES=$(cat "$results/postgres.connection")
+  export TTHC_TEST_POSTGRES
+}
+
 finish() {
   say "results: $results"
   echo "$passed passed, $failed failed"
@@ -67,6 +78,9 @@ must() {
 }
 
 need() { command -v "$1" >/dev/null || fetch "$2"; }
+
+# Its programs are not on the path; a cluster named by the variable needs none.
+need_postgres() { [ -n "${TTHC_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || fetch postgresql; }
 
 # Debian's modules belong to Debian's Python, whatever else is called python3 here.
 need_module() { /usr/bin/python3 -c "import $1" 2>/dev/null || fetch "$2"; }
@@ -128,6 +142,8 @@ for project in "${found[@]}"; do
   if [ ${#projects[@]} -eq 0 ] || [[ " ${projects[*]} " == *" $name "* ]]; then chosen+=("$project"); fi
 done
 [ ${#chosen[@]} -gt 0 ] || { echo "no such test project: ${projects[*]}" >&2; exit 2; }
+
+start_postgres
 
 # Two at a time: most suites wait for disk, for sockets or for a process of their own as much as they compute.
 names=()

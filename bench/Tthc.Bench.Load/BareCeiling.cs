@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tthc.Bench.Storage;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Bench.Load;
@@ -23,7 +24,7 @@ internal sealed class BareCeiling : IDisposable
         _folder = Directory.CreateDirectory(Path.Combine(options.Folder, $"tthc-load-bare-{Environment.ProcessId}"));
         var path = Path.Combine(_folder.FullName, "bare.db");
         _workload = new Workload(options.Dossiers, sizes.State, sizes.Payload);
-        using (var file = StoreFile.Open(new StoreOptions { Path = path }))
+        using (var file = SqliteStore.Open(new SqliteOptions { Path = path }))
         using (var seeding = new StoreWriter(new DossierStore(file)))
             foreach (var batch in _workload.Seed().Chunk(1000))
                 seeding.Write(batch);

@@ -20,6 +20,7 @@ internal sealed record LoadOptions
           --dossiers <n>       dossiers that are moved, default 2000
           --engine <path>      Tthc.Engine.dll, default the newest Release build of this repository
           --setting <s>        a setting for the engine, such as --setting Logging:Level=Warning; may be repeated
+                               (--setting "Storage:ConnectionString=…" measures the engine on PostgreSQL; the bare transaction stays SQLite's)
           --server <url>       an engine that runs already, with the rules of tests/EndToEnd/test-rules; processor
                                time and batches are then not known, and the bare batches are as large as the calls in flight
           --folder <path>      where the stores are made, default the folder for temporary files

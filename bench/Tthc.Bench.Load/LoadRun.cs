@@ -34,7 +34,7 @@ internal sealed class LoadRun : IDisposable
     public async Task MeasureAsync()
     {
         using var figures = _server is null ? null : new CommitFigures(_server.Id);
-        var sizes = _server is null ? RowSizes.Usual : RowSizes.Of(_server.StoreFile);
+        var sizes = _server is null || !File.Exists(_server.StoreFile) ? RowSizes.Usual : RowSizes.Of(_server.StoreFile);
         Console.WriteLine(Text($"{_options.Dossiers:N0} dossiers, state {sizes.State} bytes, event {sizes.Payload} bytes, {_options.Seconds:0.#} s each"));
         Console.WriteLine();
         Console.WriteLine("| in flight | steps/s | p50 ms | p99 ms | server CPU µs/step | batch | empty calls/s | bare SQLite steps/s | of the lower ceiling |");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Bench.Storage;
@@ -33,7 +34,7 @@ internal sealed class Measurement(BenchOptions options, string variant)
     {
         if (options.PageSize is { } size)
             CreateWithPageSize(path, size);
-        using var file = StoreFile.Open(new StoreOptions { Path = path });
+        using var file = SqliteStore.Open(new SqliteOptions { Path = path });
         using var writer = new StoreWriter(new DossierStore(file));
         foreach (var batch in workload.Seed().Chunk(SeedBatch))
             writer.Write(batch);
@@ -49,7 +50,7 @@ internal sealed class Measurement(BenchOptions options, string variant)
 
     private void MeasureStore(string path, Workload workload)
     {
-        using var file = StoreFile.Open(new StoreOptions { Path = path });
+        using var file = SqliteStore.Open(new SqliteOptions { Path = path });
         using var writer = new StoreWriter(new DossierStore(file));
         MeasureSizes(writer, workload);
     }

@@ -1,10 +1,11 @@
 using System.Text;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 
 // Commits batches until it is killed and prints a line for each unit that was acknowledged. The dot at the end tells
 // a whole line from one cut by the kill.
-using var file = StoreFile.Open(new StoreOptions { Path = args[0] });
+using var file = SqliteStore.Open(new SqliteOptions { Path = args[0] });
 var store = new DossierStore(file);
 var ids = new DossierIds(file, blockSize: 50);
 var open = new List<DossierRow>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
+using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Verbs;
@@ -131,7 +132,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         if (pipeline.Commit(unit) is not { } commit)
             return new RunOutcome.Busy();
         // The commit is not called off: what was handed to the writer is answered by what became of it.
-        switch (await commit)
+        switch (await OutcomeAsync(commit, transition.After.Id))
         {
             case Committed committed:
                 shelf.Keep(DossierInHand.After(final));
@@ -150,6 +151,20 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
                 return null;
             default:
                 throw new InvalidOperationException("An unknown outcome of a commit.");
+        }
+    }
+
+    /// <summary>What became of a commit. Of one that failed it may be unknown whether it was written, so what is at hand may be stale.</summary>
+    private async ValueTask<CommitOutcome> OutcomeAsync(ValueTask<CommitOutcome> commit, long id)
+    {
+        try
+        {
+            return await commit;
+        }
+        catch (StorageException)
+        {
+            shelf.Forget(id);
+            throw;
         }
     }
 

@@ -10,6 +10,8 @@ internal static class EngineHelp
         Without any setting it keeps its store in ./data, reads the rules in ./rules and serves gRPC on 127.0.0.1:5080.
 
           --Storage:Path=FOLDER        folder of the embedded store (made when missing)        data
+          --Storage:ConnectionString=… a PostgreSQL database instead of the folder             none
+          --Storage:OwnerConnectionString=…  the same as the owner of its schema, to make or change it
           --Rules:Path=FOLDER          procedures, calendars, agencies, policies               ./rules, or the one above
           --Import:Role=R              role whose holders may take over other systems' dossiers  data-importer
           --Rules:AdministratorRole=R  role whose holders may publish rules                    rule-administrator
@@ -21,7 +23,7 @@ internal static class EngineHelp
           --Logging:Level=LEVEL        Verbose Debug Information Warning Error                 Information
           --Logging:File=PATH          write the log to a file besides
 
-        The same as environment variables: TTHC_Listen__Port=5081. When it serves it prints: READY http://…
+        The same as environment variables: TTHC_Listen__Port=5081; what holds a password belongs there. When it serves it prints: READY http://…
         Exit codes: 0 stopped, 1 cannot run (settings, store or port; the reason is on standard error).
         """;
 }

@@ -1,11 +1,23 @@
 using System.Net;
+using Tthc.Storage.Database;
+using Tthc.Storage.Database.Postgres;
+using Tthc.Storage.Database.Sqlite;
 
 namespace Tthc.Engine.Hosting;
 
 /// <summary>What the operator sets. Checked at start, all mistakes at once.</summary>
 internal sealed record EngineOptions
 {
+    // Longer than a server needs to notice that the machine of the engine before is gone.
+    private static readonly TimeSpan s_seatPatience = TimeSpan.FromSeconds(40);
+
     public required string StorePath { get; init; }
+
+    /// <summary>The PostgreSQL database that keeps the store instead of a file; null for the file. May hold a password: never logged.</summary>
+    public string? StoreConnection { get; init; }
+
+    /// <summary>The same database as the role that owns its schema; null where that is not needed.</summary>
+    public string? StoreOwnerConnection { get; init; }
 
     public required string RulesPath { get; init; }
 
@@ -37,6 +49,7 @@ internal sealed record EngineOptions
                 + "Use 127.0.0.1 or ::1 (từ chối khởi động: chưa có xác thực thì chỉ được nghe ở địa chỉ nội bộ).");
         if (!int.TryParse(configuration["Listen:Port"] ?? "5080", out var port) || port is < 0 or > 65535)
             problems.Add($"Listen:Port '{configuration["Listen:Port"]}' is not a port number (0 to 65535; 0 takes a free one).");
+        var (connection, owner) = ReadConnections(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
         DateTimeOffset? start = null;
         if (configuration["Clock:Start"] is { Length: > 0 } text)
@@ -53,6 +66,8 @@ internal sealed record EngineOptions
         return (new EngineOptions
         {
             StorePath = Path.GetFullPath(configuration["Storage:Path"] is { Length: > 0 } store ? store : "data", workingFolder),
+            StoreConnection = connection,
+            StoreOwnerConnection = owner,
             RulesPath = RulesFolder(configuration["Rules:Path"], workingFolder),
             RuleAdministrator = configuration["Rules:AdministratorRole"] is { Length: > 0 } role ? role : "rule-administrator",
             Importer = configuration["Import:Role"] is { Length: > 0 } importer ? importer : "data-importer",
@@ -61,6 +76,32 @@ internal sealed record EngineOptions
             Simulated = simulated,
             SimulatedStart = start,
         }, []);
+    }
+
+    /// <summary>Opens the store the operator chose.</summary>
+    public async Task<Store> OpenStoreAsync()
+    {
+        var clock = Simulated ? StoreClock.Simulated : StoreClock.Real;
+        return StoreConnection is { } connection
+            ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = s_seatPatience })
+            : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
+    }
+
+    private static (string? Connection, string? Owner) ReadConnections(IConfiguration configuration, List<string> problems)
+    {
+        string? Read(string key)
+        {
+            if (configuration[key] is not { Length: > 0 } text)
+                return null;
+            if (PostgresOptions.MistakeIn(text) is { } mistake)
+                problems.Add($"{key} {mistake}.");
+            return text;
+        }
+
+        var (connection, owner) = (Read("Storage:ConnectionString"), Read("Storage:OwnerConnectionString"));
+        if (owner is not null && connection is null)
+            problems.Add("Storage:OwnerConnectionString goes with Storage:ConnectionString only.");
+        return (connection, owner);
     }
 
     private static bool ReadBool(IConfiguration configuration, string key, List<string> problems)

@@ -53,7 +53,7 @@ internal static class EngineProcess
 
     private static async Task ServeAsync(EngineOptions options, Serilog.ILogger logger)
     {
-        using var store = StoreFile.Open(new StoreOptions { Path = options.StoreFile, Clock = options.Simulated ? StoreClock.Simulated : StoreClock.Real });
+        await using var store = await options.OpenStoreAsync();
         var time = new EngineTime(options.Simulated ? new SimulatedTime(options.SimulatedStart ?? TimeProvider.System.GetUtcNow()) : TimeProvider.System);
         var folder = new RuleFolder(options.RulesPath);
         var bundles = new RuleBundleStore(store);
@@ -72,7 +72,7 @@ internal static class EngineProcess
         app.MapEndpoints(options.Simulated);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        HostLog.Ready(app.Logger, address, options.StoreFile, options.RulesPath, options.Simulated ? "simulated" : "real");
+        HostLog.Ready(app.Logger, address, store.Name, options.RulesPath, options.Simulated ? "simulated" : "real");
         // One line for whoever started this process and waits for it.
         Console.Out.WriteLine($"READY {address}");
         await app.WaitForShutdownAsync();

@@ -28,7 +28,7 @@ internal static class EngineServices
 {
     private const int MostMessageBytes = 4 * 1024 * 1024;
 
-    public static IServiceCollection AddStorage(this IServiceCollection services, StoreFile store) => services
+    public static IServiceCollection AddStorage(this IServiceCollection services, Store store) => services
         .AddSingleton(store)
         .AddSingleton(new DossierStore(store))
         .AddSingleton(new DossierIds(store))

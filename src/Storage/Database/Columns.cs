@@ -16,23 +16,27 @@ internal static class Columns
         reader.IsDBNull(column) ? null : reader.Instant(column);
 
     /// <summary>The first row, null when there is none; closes the reader.</summary>
-    public static T? One<T>(this DbDataReader reader, Func<DbDataReader, T> read)
+    public static async ValueTask<T?> OneAsync<T>(this ValueTask<DbDataReader> query, Func<DbDataReader, T> read)
         where T : class
     {
-        using (reader)
-            return reader.Read() ? read(reader) : null;
+        await using var reader = await query;
+        return await reader.ReadAsync() ? read(reader) : null;
+    }
+
+    /// <summary>The first column of the first row; null when there is none or it is null. Closes the reader.</summary>
+    public static async ValueTask<object?> ScalarAsync(this ValueTask<DbDataReader> query)
+    {
+        await using var reader = await query;
+        return await reader.ReadAsync() && reader.GetValue(0) is { } value and not DBNull ? value : null;
     }
 
     /// <summary>Every row; closes the reader.</summary>
-    public static ImmutableArray<T> All<T>(this DbDataReader reader, Func<DbDataReader, T> read)
+    public static async ValueTask<ImmutableArray<T>> AllAsync<T>(this ValueTask<DbDataReader> query, Func<DbDataReader, T> read)
     {
+        await using var reader = await query;
         var rows = ImmutableArray.CreateBuilder<T>();
-        using (reader)
-        {
-            while (reader.Read())
-                rows.Add(read(reader));
-        }
-
+        while (await reader.ReadAsync())
+            rows.Add(read(reader));
         return rows.DrainToImmutable();
     }
 }

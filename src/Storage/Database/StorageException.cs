@@ -90,3 +90,20 @@ public sealed class ClockMismatchException(string file, StoreClock stored, Store
     /// <summary>The clock it was opened with.</summary>
     public StoreClock Asked { get; } = asked;
 }
+
+/// <summary>
+/// The connection broke in the middle of a commit and could not be made again in time to see what became of it: the
+/// batch may be written or not. Repeating the calls with their request ids is safe.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="cause">How the connection broke.</param>
+public sealed class OutcomeUnknownException(string store, Exception? cause = null)
+    : StorageException(
+        $"The connection to the store '{store}' broke in the middle of a commit; whether it was written is not known.", cause);
+
+/// <summary>The schema of the store is missing or old, and the roles the engine was given may not change it.</summary>
+/// <param name="store">The store.</param>
+/// <param name="needed">What was refused and what to run.</param>
+/// <param name="cause">What the database said.</param>
+public sealed class SchemaOwnerNeededException(string store, string needed, Exception? cause = null)
+    : StorageException($"The schema of the store '{store}' has to be made or changed: {needed}", cause);

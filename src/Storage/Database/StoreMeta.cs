@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Globalization;
 
 namespace Tthc.Storage.Database;
 
@@ -9,40 +9,31 @@ namespace Tthc.Storage.Database;
 /// <param name="Clock">Which time its instants are in.</param>
 public sealed record StoreMeta(Guid StoreId, int SchemaVersion, DateTimeOffset CreatedAt, StoreClock Clock)
 {
-    /// <summary>Marks the file as ours in its header: "TTHC".</summary>
-    internal const int ApplicationId = 0x54544843;
+    /// <summary>Writes one of <see cref="Fresh"/> unless the store said so before.</summary>
+    internal const string PutSql = "insert into meta (name, value) values (@name, @value) on conflict (name) do nothing";
 
-    private const string CreateTable =
-        "create table if not exists meta (name text primary key, value text not null) without rowid";
+    internal const string AllSql = "select name, value from meta";
 
-    internal static StoreMeta ReadOrCreate(SqliteConnection connection, StoreOptions options)
+    internal const string SchemaSql = "select max(number) from schema_migration";
+
+    /// <summary>What a store says of itself from its first opening on.</summary>
+    internal static IEnumerable<(string Name, string Value)> Fresh(DateTimeOffset now, StoreClock clock) =>
+    [
+        ("store-id", Guid.CreateVersion7(now).ToString()),
+        ("created-at", now.ToString("O")),
+        ("clock", Text(clock)),
+    ];
+
+    /// <exception cref="ClockMismatchException">The store keeps time by the other clock.</exception>
+    internal static StoreMeta Read(IReadOnlyDictionary<string, string> values, int schema, StoreClock asked, string store)
     {
-        connection.Run(CreateTable);
-        using (var transaction = connection.BeginTransaction())
-        {
-            Put(connection, "store-id", Guid.CreateVersion7(options.Time.GetUtcNow()).ToString());
-            Put(connection, "created-at", options.Time.GetUtcNow().ToString("O"));
-            Put(connection, "clock", Text(options.Clock));
-            transaction.Commit();
-        }
-
         var meta = new StoreMeta(
-            Guid.Parse(Get(connection, "store-id")),
-            Convert.ToInt32(connection.Scalar("select max(number) from schema_migration")),
-            DateTimeOffset.Parse(Get(connection, "created-at")),
-            Get(connection, "clock") == Text(StoreClock.Simulated) ? StoreClock.Simulated : StoreClock.Real);
-        return meta.Clock == options.Clock
-            ? meta
-            : throw new ClockMismatchException(options.Path, meta.Clock, options.Clock);
+            Guid.Parse(values["store-id"]),
+            schema,
+            DateTimeOffset.Parse(values["created-at"], CultureInfo.InvariantCulture),
+            values["clock"] == Text(StoreClock.Simulated) ? StoreClock.Simulated : StoreClock.Real);
+        return meta.Clock == asked ? meta : throw new ClockMismatchException(store, meta.Clock, asked);
     }
 
     private static string Text(StoreClock clock) => clock == StoreClock.Simulated ? "simulated" : "real";
-
-    private static void Put(SqliteConnection connection, string name, string value) =>
-        connection.Run(
-            "insert into meta (name, value) values (@name, @value) on conflict (name) do nothing",
-            ("@name", name), ("@value", value));
-
-    private static string Get(SqliteConnection connection, string name) =>
-        (string)connection.Scalar("select value from meta where name = @name", ("@name", name))!;
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Dossiers;
@@ -10,10 +9,10 @@ namespace Tthc.Storage.Dossiers;
 /// <remarks>Safe for use by several threads.</remarks>
 public sealed class DossierIds
 {
-    private const string ReserveSql = "update id_block set next_id = next_id + @size where name = 'dossier'";
-    private const string EndSql = "select next_id from id_block where name = 'dossier'";
+    private const string ReserveSql =
+        "update id_block set next_id = next_id + @size where name = 'dossier' returning next_id";
 
-    private readonly StoreFile _store;
+    private readonly Store _store;
     private readonly int _blockSize;
     private readonly Lock _block = new();
     private long _next;
@@ -22,7 +21,7 @@ public sealed class DossierIds
     /// <summary>The identities of this store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="blockSize">How many are reserved at a time.</param>
-    public DossierIds(StoreFile store, int blockSize = 1000) => (_store, _blockSize) = (store, blockSize);
+    public DossierIds(Store store, int blockSize = 1000) => (_store, _blockSize) = (store, blockSize);
 
     /// <summary>The next identity; waits for the disk once a block.</summary>
     /// <exception cref="StorageException">No block could be reserved.</exception>
@@ -32,7 +31,7 @@ public sealed class DossierIds
         {
             if (TryTake() is { } id)
                 return id;
-            await _store.WriteAsync(Reserve, cancellation);
+            await _store.WriteAsync(ReserveAsync, cancellation);
         }
     }
 
@@ -43,7 +42,7 @@ public sealed class DossierIds
     }
 
     // Writers run one at a time, so whoever waited for the turn finds here what another reserved meanwhile.
-    private bool Reserve(SqliteConnection connection)
+    private async ValueTask<bool> ReserveAsync(StoreSession session)
     {
         lock (_block)
         {
@@ -51,10 +50,7 @@ public sealed class DossierIds
                 return false;
         }
 
-        using var transaction = connection.BeginTransaction();
-        connection.Run(ReserveSql, ("@size", _blockSize));
-        var end = Convert.ToInt64(connection.Scalar(EndSql));
-        transaction.Commit();
+        var end = (long)(await session.QueryAsync(ReserveSql, ("@size", _blockSize)).ScalarAsync())!;
         lock (_block)
             (_next, _end) = (end - _blockSize, end);
         return true;

@@ -10,28 +10,28 @@ internal sealed class DossierLists(SqlDialect dialect)
     // A handful of constant texts, each filled once.
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    public DossierPage Read(
-        StoreReader reader, DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after)
+    public async ValueTask<DossierPage> ReadAsync(
+        StoreSession reader, DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after)
     {
         var sql = _texts.GetOrAdd(DossierListSql.Text(filter, order), dialect.Fill);
-        var rows = reader.Query(sql, Parameters(filter, order, pageSize, after ?? First(order))).All(DossierRows.Read);
+        var rows = await reader.QueryAsync(sql, Parameters(filter, order, pageSize, after ?? First(order))).AllAsync(DossierRows.Read);
         if (rows.Length <= pageSize)
             return new DossierPage(rows, null);
         return new DossierPage(rows.RemoveAt(pageSize), KeyOf(rows[pageSize - 1], order));
     }
 
-    private (string Name, object? Value)[] Parameters(
+    private static Parameter[] Parameters(
         DossierFilter filter, DossierOrder order, int pageSize, DossierListKey after) =>
     [
         ("@agency", filter.Agencies.FirstOrDefault()),
-        ("@agencies", dialect.List(filter.Agencies)),
+        Parameter.List("@agencies", filter.Agencies),
         ("@competent_agency", filter.CompetentAgency),
         ("@procedure_code", filter.ProcedureCode),
-        ("@statuses", dialect.List(filter.Statuses)),
+        Parameter.List("@statuses", filter.Statuses),
         ("@received_from", Instants.ToMicroseconds(filter.ReceivedFrom)),
         ("@received_to", Instants.ToMicroseconds(filter.ReceivedTo)),
         ("@due_before", Instants.ToMicroseconds(filter.DueBefore)),
-        ("@open_only", filter.OpenOnly ? 1 : null),
+        ("@open_only", filter.OpenOnly ? 1L : null),
         ("@overdue_as_of", Instants.ToMicroseconds(filter.OverdueAsOf)),
         ("@parent_id", filter.ParentId),
         ("@after_instant", after.Instant),

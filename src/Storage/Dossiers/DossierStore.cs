@@ -7,17 +7,15 @@ namespace Tthc.Storage.Dossiers;
 /// <remarks>Safe for use by several threads. Make one a store: it keeps prepared statements.</remarks>
 public sealed class DossierStore
 {
-    private readonly StoreFile _store;
-    private readonly CommitTransaction _commit;
+    private readonly Store _store;
     private readonly string _byIds;
     private readonly string _byCodes;
     private readonly DossierLists _lists;
 
     /// <summary>The dossiers of this store.</summary>
-    public DossierStore(StoreFile store)
+    public DossierStore(Store store)
     {
         _store = store;
-        _commit = new CommitTransaction(store);
         _byIds = store.Dialect.Fill(DossierSql.ByIds);
         _byCodes = store.Dialect.Fill(DossierSql.ByCodes);
         _lists = new DossierLists(store.Dialect);
@@ -36,30 +34,30 @@ public sealed class DossierStore
     /// <exception cref="StorageCorruptException">The file is damaged.</exception>
     public ValueTask<IReadOnlyList<CommitOutcome>> CommitAsync(
         IReadOnlyList<CommitUnit> batch, CancellationToken cancellation = default) =>
-        batch.Count == 0 ? new([]) : _store.WriteAsync(_ => _commit.Run(batch), cancellation);
+        batch.Count == 0 ? new([]) : _store.CommitAsync(batch, cancellation);
 
     /// <summary>The dossier as last committed; null when there is none.</summary>
     public ValueTask<DossierRow?> LoadAsync(long id, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => reader.Query(DossierSql.ById, ("@id", id)).One(DossierRows.Read), cancellation);
+        _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ById, ("@id", id)).OneAsync(DossierRows.Read), cancellation);
 
     /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => reader.Query(DossierSql.ByCode, ("@code", code)).One(DossierRows.Read), cancellation);
+        _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
 
     /// <summary>Those of the dossiers that there are, in no order.</summary>
     public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
         IReadOnlyCollection<long> ids, CancellationToken cancellation = default) =>
-        LoadListAsync(_byIds, "@ids", _store.Dialect.List(ids), cancellation);
+        LoadListAsync(_byIds, Parameter.List("@ids", ids), cancellation);
 
     /// <summary>Those of the dossiers with these dossier codes that there are, in no order.</summary>
     public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
         IReadOnlyCollection<string> codes, CancellationToken cancellation = default) =>
-        LoadListAsync(_byCodes, "@codes", _store.Dialect.List(codes), cancellation);
+        LoadListAsync(_byCodes, Parameter.List("@codes", codes), cancellation);
 
     /// <summary>The request if it was carried out; null when it was not.</summary>
     public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation = default) =>
         _store.ReadAsync(
-            source => source.Query(DossierSql.Request, ("@request_id", requestId)).One(reader =>
+            source => source.QueryAsync(DossierSql.Request, ("@request_id", requestId)).OneAsync(reader =>
                 new RequestRow(requestId, reader.GetFieldValue<byte[]>(0), reader.GetInt64(1), reader.GetInt32(2))),
             cancellation);
 
@@ -72,9 +70,9 @@ public sealed class DossierStore
     public ValueTask<ImmutableArray<RecordedEvent>> LoadEventsAsync(
         long dossierId, int fromSequence, int? toSequence, int limit, CancellationToken cancellation = default) =>
         _store.ReadAsync(
-            source => source.Query(
+            source => source.QueryAsync(
                 DossierSql.Events, ("@dossier_id", dossierId), ("@from", fromSequence),
-                ("@to", toSequence ?? int.MaxValue), ("@limit", limit)).All(DossierRows.ReadEvent),
+                ("@to", toSequence ?? int.MaxValue), ("@limit", limit)).AllAsync(DossierRows.ReadEvent),
             cancellation);
 
     /// <summary>One page of a list. A dossier that does not move in the order is met exactly once over all pages.</summary>
@@ -86,11 +84,11 @@ public sealed class DossierStore
     public ValueTask<DossierPage> ListAsync(
         DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after = null,
         CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => _lists.Read(reader, filter, order, pageSize, after), cancellation);
+        _store.ReadAsync(reader => _lists.ReadAsync(reader, filter, order, pageSize, after), cancellation);
 
     private ValueTask<ImmutableArray<DossierRow>> LoadListAsync(
-        string sql, string name, object? list, CancellationToken cancellation) =>
-        list is null
+        string sql, Parameter list, CancellationToken cancellation) =>
+        list.Value is null
             ? new([])
-            : _store.ReadAsync(reader => reader.Query(sql, (name, list)).All(DossierRows.Read), cancellation);
+            : _store.ReadAsync(reader => reader.QueryAsync(sql, list).AllAsync(DossierRows.Read), cancellation);
 }

@@ -5,7 +5,7 @@ using Tthc.Storage.Database;
 namespace Tthc.Storage.Dossiers;
 
 /// <summary>Worklists: the tokens that wait for a person. Written by <see cref="DossierStore.CommitAsync"/>.</summary>
-public sealed class WorkItemStore(StoreFile store)
+public sealed class WorkItemStore(Store store)
 {
     private readonly string _ofAgency = store.Dialect.Fill(WorkItemSql.OfAgency);
     private readonly string _ofAll = store.Dialect.Fill(WorkItemSql.OfAll);
@@ -17,28 +17,28 @@ public sealed class WorkItemStore(StoreFile store)
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<WorkItemPage> ListAsync(
         WorkItemFilter filter, int pageSize, WorkItemListKey? after = null, CancellationToken cancellation = default) =>
-        store.ReadAsync(reader => ReadPage(reader, filter, pageSize, after), cancellation);
+        store.ReadAsync(reader => ReadPageAsync(reader, filter, pageSize, after), cancellation);
 
     /// <summary>The work items of one dossier, by token.</summary>
     public ValueTask<ImmutableArray<WorkItemRow>> LoadAsync(long dossierId, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source => source.Query(WorkItemSql.OfDossier, ("@dossier_id", dossierId)).All(reader => ReadItem(reader, 0)),
+            source => source.QueryAsync(WorkItemSql.OfDossier, ("@dossier_id", dossierId)).AllAsync(reader => ReadItem(reader, 0)),
             cancellation);
 
-    private WorkItemPage ReadPage(StoreReader source, WorkItemFilter filter, int pageSize, WorkItemListKey? after)
+    private async ValueTask<WorkItemPage> ReadPageAsync(StoreSession source, WorkItemFilter filter, int pageSize, WorkItemListKey? after)
     {
-        var items = source.Query(
+        var items = await source.QueryAsync(
             filter.Agency is null ? _ofAll : _ofAgency,
             ("@agency", filter.Agency),
             ("@unit", filter.Unit),
-            ("@roles", store.Dialect.List(filter.Roles)),
+            Parameter.List("@roles", filter.Roles),
             ("@officer", filter.Officer),
-            ("@unassigned_only", filter.UnassignedOnly ? 1 : null),
+            ("@unassigned_only", filter.UnassignedOnly ? 1L : null),
             ("@due_before", Instants.ToMicroseconds(filter.DueBefore)),
             ("@after_due", after?.Due ?? long.MinValue),
             ("@after_dossier", after?.DossierId ?? long.MinValue),
             ("@after_token", after?.Token ?? int.MinValue),
-            ("@limit", pageSize + 1)).All(Read);
+            ("@limit", pageSize + 1)).AllAsync(Read);
         return items.Length <= pageSize
             ? new WorkItemPage(items, null)
             : new WorkItemPage(items.RemoveAt(pageSize), WorkItemListKey.Of(items[pageSize - 1]));

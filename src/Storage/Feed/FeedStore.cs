@@ -8,7 +8,7 @@ namespace Tthc.Storage.Feed;
 /// The feed: every event of every dossier in the order of commit. Positions have no gaps and none appears late, so
 /// a reader that remembers where it stopped misses nothing and sees nothing twice.
 /// </summary>
-public sealed class FeedStore(StoreFile store)
+public sealed class FeedStore(Store store)
 {
     // Bounds what one read looks through when the filter finds little, so that no reader holds a connection long.
     private const int Stretch = 20_000;
@@ -18,7 +18,7 @@ public sealed class FeedStore(StoreFile store)
 
     /// <summary>The position of the last event; 0 for an empty feed.</summary>
     public ValueTask<long> HeadAsync(CancellationToken cancellation = default) =>
-        store.ReadAsync(ReadHead, cancellation);
+        store.ReadAsync(ReadHeadAsync, cancellation);
 
     /// <summary>Events after a position, in order.</summary>
     /// <param name="after">The last position known; 0 for the beginning.</param>
@@ -27,33 +27,30 @@ public sealed class FeedStore(StoreFile store)
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<FeedPage> ReadAsync(
         long after, int limit, FeedFilter filter, CancellationToken cancellation = default) =>
-        store.ReadAsync(reader => ReadPage(reader, after, limit, filter), cancellation);
+        store.ReadAsync(reader => ReadPageAsync(reader, after, limit, filter), cancellation);
 
-    private FeedPage ReadPage(StoreReader source, long after, int limit, FeedFilter filter)
+    private async ValueTask<FeedPage> ReadPageAsync(StoreSession source, long after, int limit, FeedFilter filter)
     {
         // Read before the events: what is committed in between is left for the next page, not skipped.
-        var head = ReadHead(source);
+        var head = await ReadHeadAsync(source);
         var through = filter.DossierId is null ? Math.Min(head, after + Stretch) : head;
         if (through <= after)
             return new FeedPage([], after);
-        var events = source.Query(
+        var events = await source.QueryAsync(
             filter.DossierId is null ? _ofAll : _ofDossier,
             ("@after", after),
             ("@through", through),
             ("@dossier_id", filter.DossierId),
-            ("@agencies", store.Dialect.List(filter.Agencies)),
-            ("@procedure_codes", store.Dialect.List(filter.ProcedureCodes)),
-            ("@kinds", store.Dialect.List(filter.Kinds)),
-            ("@limit", limit)).All(ReadEvent);
+            Parameter.List("@agencies", filter.Agencies),
+            Parameter.List("@procedure_codes", filter.ProcedureCodes),
+            Parameter.List("@kinds", filter.Kinds),
+            ("@limit", limit)).AllAsync(ReadEvent);
         return new FeedPage(events, events.Length == limit ? events[^1].Recorded.Position : through);
     }
 
     private static FeedEvent ReadEvent(DbDataReader reader) =>
         new(DossierRows.ReadEvent(reader), reader.GetString(11), reader.GetString(12), reader.GetString(13));
 
-    private static long ReadHead(StoreReader source)
-    {
-        using var reader = source.Query(FeedSql.Head);
-        return reader.Read() ? reader.GetInt64(0) : 0;
-    }
+    private static async ValueTask<long> ReadHeadAsync(StoreSession source) =>
+        await source.QueryAsync(FeedSql.Head).ScalarAsync() as long? ?? 0;
 }

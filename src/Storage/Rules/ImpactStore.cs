@@ -5,7 +5,7 @@ using Tthc.Storage.Dossiers;
 namespace Tthc.Storage.Rules;
 
 /// <summary>Reads dossiers in bulk, to see what edited rules would make of them. In the order of their numbers, so that a look may be split.</summary>
-public sealed class ImpactStore(StoreFile store)
+public sealed class ImpactStore(Store store)
 {
     private const string Wanted = "(d.ended_at is null or d.ended_at >= @ended_since)";
 
@@ -27,7 +27,7 @@ public sealed class ImpactStore(StoreFile store)
 
     /// <summary>How many dossiers are open, or ended at or after an instant; null: only the open ones.</summary>
     public ValueTask<long> CountAsync(DateTimeOffset? endedSince, CancellationToken cancellation = default) =>
-        store.ReadAsync(source => (long)source.Query(CountSql, ("@ended_since", Since(endedSince))).One(reader => (object)reader.GetInt64(0))!, cancellation);
+        store.ReadAsync(async source => (long)(await source.QueryAsync(CountSql, ("@ended_since", Since(endedSince))).ScalarAsync())!, cancellation);
 
     /// <summary>A page of these dossiers with their events.</summary>
     /// <param name="after">Number of the last dossier of the page before; 0 for the first.</param>
@@ -38,16 +38,17 @@ public sealed class ImpactStore(StoreFile store)
     public ValueTask<ImmutableArray<ImpactRow>> ReadAsync(
         long after, int limit, DateTimeOffset? endedSince, bool withEvents, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source =>
+            async source =>
             {
                 var since = Since(endedSince);
-                var rows = source.Query(PageSql, ("@after", after), ("@ended_since", since), ("@limit", limit))
-                    .All(reader => new ImpactRow(reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), []));
+                var rows = await source.QueryAsync(PageSql, ("@after", after), ("@ended_since", since), ("@limit", limit))
+                    .AllAsync(reader => new ImpactRow(reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), []));
                 if (!withEvents || rows.IsEmpty)
                     return rows;
-                var events = source.Query(EventsSql, ("@after", after), ("@last", rows[^1].Id), ("@ended_since", since))
-                    .All(DossierRows.ReadEvent).GroupBy(e => e.DossierId).ToDictionary(g => g.Key, g => g.ToImmutableArray());
-                return [.. rows.Select(row => row with { Events = events.GetValueOrDefault(row.Id, []) })];
+                var events = await source.QueryAsync(EventsSql, ("@after", after), ("@last", rows[^1].Id), ("@ended_since", since))
+                    .AllAsync(DossierRows.ReadEvent);
+                var byDossier = events.GroupBy(e => e.DossierId).ToDictionary(g => g.Key, g => g.ToImmutableArray());
+                return rows.Select(row => row with { Events = byDossier.GetValueOrDefault(row.Id, []) }).ToImmutableArray();
             },
             cancellation);
 

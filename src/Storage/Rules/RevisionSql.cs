@@ -28,8 +28,8 @@ internal sealed class RevisionSql
                 and exists (select 1 from {link} b where b.{key} = r.id)
             """;
         Insert = $"""
-            insert into {table} (code, in_force_from, number, hash, source_path, published_at, publication_id, base_number)
-            values (@code, @in_force_from, (select coalesce(max(number), 0) + 1 from {table} where code = @code),
+            insert into {table} (id, code, in_force_from, number, hash, source_path, published_at, publication_id, base_number)
+            values ((select coalesce(max(id), 0) + 1 from {table}), @code, @in_force_from, (select coalesce(max(number), 0) + 1 from {table} where code = @code),
                 @hash, @source_path, @published_at, @publication_id,
                 (select max(number) from {table} where code = @code and in_force_from = @in_force_from))
             returning id

@@ -29,17 +29,22 @@ internal static class RuleBundleSql
 
     public const string PublicationFiles = """
         select p.path, f.content,
-            exists (select 1 from publication_file l join publication_force lf on lf.publication_id = l.publication_id
-                where l.path = p.path and l.publication_id > p.publication_id)
+            case when exists (select 1 from publication_file l join publication_force lf on lf.publication_id = l.publication_id
+                where l.path = p.path and l.publication_id > p.publication_id) then 1 else 0 end
         from publication_file p left join rule_file f on f.hash = p.file_hash
         where p.publication_id = @publication_id order by p.path
         """;
 
     public const string InsertFile =
-        "insert into rule_file (hash, content) values (@hash, @content) on conflict (hash) do nothing";
+        """
+        insert into rule_file (id, hash, content) values ((select coalesce(max(id), 0) + 1 from rule_file), @hash, @content)
+        on conflict (hash) do nothing
+        """;
 
+    // Numbered here and not by the database: no number is lost to a publication that was rolled back.
     public const string InsertBundle = """
-        insert into bundle (hash, published_at, published_by, note) values (@hash, @published_at, @published_by, @note)
+        insert into bundle (id, hash, published_at, published_by, note)
+        values ((select coalesce(max(id), 0) + 1 from bundle), @hash, @published_at, @published_by, @note)
         returning id
         """;
 
@@ -47,10 +52,13 @@ internal static class RuleBundleSql
         "insert into bundle_file (bundle_id, path, file_hash) values (@bundle_id, @path, @hash)";
 
     public const string InsertPublication = """
-        insert into publication (request_id, body_hash, published_at, author, reason, basis, effective_from)
-        values (@request_id, @body_hash, @published_at, @author, @reason, @basis, @effective_from)
+        insert into publication (id, request_id, body_hash, published_at, author, reason, basis, effective_from)
+        values ((select coalesce(max(id), 0) + 1 from publication), @request_id, @body_hash, @published_at, @author, @reason, @basis, @effective_from)
         returning id
         """;
+
+    public const string PublicationOfFile =
+        "select publication_id from publication_file where publication_id = @id and path = @path";
 
     public const string InsertPublicationFile =
         "insert into publication_file (publication_id, path, file_hash) values (@publication_id, @path, @hash)";

@@ -1,51 +1,51 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Rules;
 
-/// <summary>Writes one publication, or one day's publications taking force, in one transaction.</summary>
-internal sealed class RuleBundleWriter(SqliteConnection connection, RulePublicationDraft draft)
+/// <summary>Writes one publication, or one day's publications taking force, inside the transaction it is given.</summary>
+internal sealed class RuleBundleWriter(StoreSession session, RulePublicationDraft draft)
 {
-    private readonly RevisionWriter _procedures = new(connection, RevisionSql.Procedures, draft.PublishedAt);
-    private readonly RevisionWriter _ruleSets = new(connection, RevisionSql.RuleSets, draft.PublishedAt);
+    private readonly RevisionWriter _procedures = new(session, RevisionSql.Procedures, draft.PublishedAt);
+    private readonly RevisionWriter _ruleSets = new(session, RevisionSql.RuleSets, draft.PublishedAt);
     private readonly ImmutableDictionary<string, string?> _changes = draft.Changes.ToImmutableDictionary(
         change => change.Path, change => change.Content is null ? null : Hash(change.Content), StringComparer.Ordinal);
 
     /// <summary>Appends the publication, and the bundle unless it waits for its day.</summary>
-    public Written Publish()
+    public async ValueTask<Written> PublishAsync()
     {
-        using var transaction = connection.BeginTransaction();
-        if (draft.RequestId is not null && connection.Scalar(RuleBundleSql.PublicationIdOfRequest, ("@request_id", draft.RequestId)) is long before)
+        if (draft.RequestId is not null
+            && await session.QueryAsync(RuleBundleSql.PublicationIdOfRequest, ("@request_id", draft.RequestId)).ScalarAsync() is long before)
             return new Written(Outcome.PublishedBefore, default, before);
-        var head = ReadHead();
+        var head = await ReadHeadAsync();
         if (draft.Base is { } expected && expected != head)
             return new Written(Outcome.BaseMoved, head, 0);
-        var hashes = Lay(head.BundleId);
-        if (draft.EffectiveFrom is null && IsHead(hashes, head.BundleId))
+        var hashes = await LayAsync(head.BundleId);
+        if (draft.EffectiveFrom is null && await IsHeadAsync(hashes, head.BundleId))
             return new Written(Outcome.Nothing, head, 0);
-        var id = WritePublication();
+        var id = await WritePublicationAsync();
         if (draft.EffectiveFrom is null)
-            WriteBundle(hashes, head.BundleId, [id]);
+            await WriteBundleAsync(hashes, head.BundleId, [id]);
         else
-            WriteRevisions(id);
-        transaction.Commit();
+            await WriteRevisionsAsync(id);
         return new Written(Outcome.Published, head, id);
     }
 
-    /// <summary>Appends the bundle of publications whose day has come.</summary>
-    public void TakeForce(IReadOnlyList<long> publications)
+    /// <summary>Puts publications in force whose day has come; whether that made a bundle.</summary>
+    public async ValueTask<bool> TakeForceAsync(IReadOnlyList<long> publications)
     {
-        using var transaction = connection.BeginTransaction();
-        var head = ReadHead();
-        var hashes = Lay(head.BundleId);
-        if (IsHead(hashes, head.BundleId))
-            publications.ToList().ForEach(id => Force(id, head.BundleId));
-        else
-            WriteBundle(hashes, head.BundleId, publications);
-        transaction.Commit();
+        var head = await ReadHeadAsync();
+        var hashes = await LayAsync(head.BundleId);
+        if (!await IsHeadAsync(hashes, head.BundleId))
+        {
+            await WriteBundleAsync(hashes, head.BundleId, publications);
+            return true;
+        }
+        foreach (var id in publications)
+            await ForceAsync(id, head.BundleId);
+        return false;
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
@@ -54,20 +54,16 @@ internal sealed class RuleBundleWriter(SqliteConnection connection, RulePublicat
     private static string HashOf(IReadOnlyDictionary<string, string> files) => Hash(Encoding.UTF8.GetBytes(string.Concat(
         files.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}\0{pair.Value}\n"))));
 
-    private PublicationHead ReadHead() => new(
-        connection.Scalar(RuleBundleSql.Head) as long? ?? 0, (long)connection.Scalar(RuleBundleSql.NewestPublication)!);
+    private async ValueTask<PublicationHead> ReadHeadAsync() => new(
+        await session.QueryAsync(RuleBundleSql.Head).ScalarAsync() as long? ?? 0,
+        (long)(await session.QueryAsync(RuleBundleSql.NewestPublication).ScalarAsync())!);
 
     /// <summary>Hashes of the files of the head with the changes laid over them.</summary>
-    private Dictionary<string, string> Lay(long headId)
+    private async ValueTask<Dictionary<string, string>> LayAsync(long headId)
     {
-        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        using (var command = connection.Command(RuleBundleSql.FileHashes, ("@bundle_id", headId)))
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-                hashes.Add(reader.GetString(0), reader.GetString(1));
-        }
-
+        var files = await session.QueryAsync(RuleBundleSql.FileHashes, ("@bundle_id", headId))
+            .AllAsync(reader => (Path: reader.GetString(0), Hash: reader.GetString(1)));
+        var hashes = files.ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal);
         foreach (var (path, hash) in _changes)
         {
             if (hash is null)
@@ -79,70 +75,66 @@ internal sealed class RuleBundleWriter(SqliteConnection connection, RulePublicat
         return hashes;
     }
 
-    private bool IsHead(Dictionary<string, string> hashes, long headId)
-    {
-        using var command = connection.Command(RuleBundleSql.ById, ("@id", headId));
-        using var reader = command.ExecuteReader();
-        return reader.Read() && reader.GetString(1) == HashOf(hashes);
-    }
+    private async ValueTask<bool> IsHeadAsync(Dictionary<string, string> hashes, long headId) =>
+        await session.QueryAsync(RuleBundleSql.ById, ("@id", headId)).OneAsync(RuleRows.Bundle) is { } head && head.Hash == HashOf(hashes);
 
-    private long WritePublication()
+    private async ValueTask<long> WritePublicationAsync()
     {
-        WriteFiles();
-        var id = (long)connection.Scalar(
+        await WriteFilesAsync();
+        var id = (long)(await session.QueryAsync(
             RuleBundleSql.InsertPublication, ("@request_id", draft.RequestId), ("@body_hash", draft.BodyHash),
             ("@published_at", Instants.ToMicroseconds(draft.PublishedAt)), ("@author", draft.Author), ("@reason", draft.Reason),
-            ("@basis", draft.Basis), ("@effective_from", draft.EffectiveFrom is { } day ? Instants.ToText(day) : null))!;
+            ("@basis", draft.Basis), ("@effective_from", draft.EffectiveFrom is { } day ? Instants.ToText(day) : null)).ScalarAsync())!;
         foreach (var (path, hash) in _changes)
-            connection.Run(RuleBundleSql.InsertPublicationFile, ("@publication_id", id), ("@path", path), ("@hash", hash));
+            await session.RunAsync(RuleBundleSql.InsertPublicationFile, ("@publication_id", id), ("@path", path), ("@hash", hash));
         return id;
     }
 
-    private void WriteFiles()
+    private async ValueTask WriteFilesAsync()
     {
         foreach (var change in draft.Changes)
             if (change.Content is { } content)
-                connection.Run(RuleBundleSql.InsertFile, ("@hash", _changes[change.Path]), ("@content", content));
+                await session.RunAsync(RuleBundleSql.InsertFile, ("@hash", _changes[change.Path]), ("@content", content));
     }
 
-    private void WriteBundle(Dictionary<string, string> hashes, long headId, IReadOnlyList<long> publications)
+    private async ValueTask WriteBundleAsync(Dictionary<string, string> hashes, long headId, IReadOnlyList<long> publications)
     {
-        var id = (long)connection.Scalar(
+        var id = (long)(await session.QueryAsync(
             RuleBundleSql.InsertBundle, ("@hash", HashOf(hashes)), ("@published_at", Instants.ToMicroseconds(draft.PublishedAt)),
-            ("@published_by", draft.Author), ("@note", draft.Reason))!;
+            ("@published_by", draft.Author), ("@note", draft.Reason)).ScalarAsync())!;
         foreach (var (path, hash) in hashes)
-            connection.Run(RuleBundleSql.InsertBundleFile, ("@bundle_id", id), ("@path", path), ("@hash", hash));
+            await session.RunAsync(RuleBundleSql.InsertBundleFile, ("@bundle_id", id), ("@path", path), ("@hash", hash));
         foreach (var publication in publications)
-            Force(publication, id);
+            await ForceAsync(publication, id);
         foreach (var procedure in draft.Procedures)
-            _procedures.Link(procedure, hashes[procedure.SourcePath], id, (headId, BroughtBy(procedure, publications)));
+            await _procedures.LinkAsync(procedure, hashes[procedure.SourcePath], id, (headId, await BroughtByAsync(procedure, publications)));
         foreach (var ruleSet in draft.RuleSets)
-            _ruleSets.Link(ruleSet, hashes[ruleSet.SourcePath], id, (headId, BroughtBy(ruleSet, publications)));
+            await _ruleSets.LinkAsync(ruleSet, hashes[ruleSet.SourcePath], id, (headId, await BroughtByAsync(ruleSet, publications)));
     }
 
     /// <summary>The newest of the publications that changes a file; null when none does.</summary>
-    private long? BroughtBy(BundledRevision revision, IReadOnlyList<long> publications)
+    private async ValueTask<long?> BroughtByAsync(BundledRevision revision, IReadOnlyList<long> publications)
     {
         if (publications.Count == 1)
             return _changes.ContainsKey(revision.SourcePath) ? publications[0] : null;
         foreach (var id in publications.OrderDescending())
-            if (connection.Scalar("select 1 from publication_file where publication_id = @id and path = @path", ("@id", id), ("@path", revision.SourcePath)) is not null)
+            if (await session.QueryAsync(RuleBundleSql.PublicationOfFile, ("@id", id), ("@path", revision.SourcePath)).ScalarAsync() is not null)
                 return id;
         return null;
     }
 
-    private void WriteRevisions(long publicationId)
+    private async ValueTask WriteRevisionsAsync(long publicationId)
     {
         foreach (var procedure in draft.Procedures)
             if (_changes.GetValueOrDefault(procedure.SourcePath) is { } hash)
-                _procedures.Insert(procedure, hash, publicationId);
+                await _procedures.InsertAsync(procedure, hash, publicationId);
         foreach (var ruleSet in draft.RuleSets)
             if (_changes.GetValueOrDefault(ruleSet.SourcePath) is { } hash)
-                _ruleSets.Insert(ruleSet, hash, publicationId);
+                await _ruleSets.InsertAsync(ruleSet, hash, publicationId);
     }
 
-    private void Force(long publicationId, long bundleId) =>
-        connection.Run(RuleBundleSql.InsertForce, ("@publication_id", publicationId), ("@bundle_id", bundleId));
+    private ValueTask<int> ForceAsync(long publicationId, long bundleId) =>
+        session.RunAsync(RuleBundleSql.InsertForce, ("@publication_id", publicationId), ("@bundle_id", bundleId));
 }
 
 /// <summary>What a writer did.</summary>

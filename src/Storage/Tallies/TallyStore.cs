@@ -3,7 +3,7 @@ using Tthc.Storage.Database;
 namespace Tthc.Storage.Tallies;
 
 /// <summary>Counts over many dossiers that rules ask for: an officer's and an agency's month.</summary>
-public sealed class TallyStore(StoreFile store)
+public sealed class TallyStore(Store store)
 {
     /// <summary>What an officer ended, as recorded: dossiers settled or returned.</summary>
     /// <param name="actor">The officer.</param>
@@ -12,14 +12,14 @@ public sealed class TallyStore(StoreFile store)
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<OfficerTallyRow> OfficerAsync(string actor, string agency, TallySpan span, CancellationToken cancellation = default) =>
         store.ReadAsync(
-            source => source.Query(
+            async source => (await source.QueryAsync(
                 TallySql.Officer,
                 ("@minute", Instants.ToMicroseconds(span.Now.AddMinutes(-1))),
                 ("@offset", Microseconds(span.Offset)),
                 ("@actor", actor),
                 ("@agency", agency),
                 ("@since", Instants.ToMicroseconds(span.Since)),
-                ("@now", Instants.ToMicroseconds(span.Now))).One(r => new OfficerTallyRow(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)))!,
+                ("@now", Instants.ToMicroseconds(span.Now))).OneAsync(r => new OfficerTallyRow(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2))))!,
             cancellation);
 
     /// <summary>What an agency that decides dossiers ended, and what it has open beyond the day of its appointment.</summary>
@@ -27,19 +27,19 @@ public sealed class TallyStore(StoreFile store)
     /// <param name="span">Which time is counted.</param>
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<AgencyTallyRow> AgencyAsync(string agency, TallySpan span, CancellationToken cancellation = default) =>
-        store.ReadAsync(source => ReadAgency(source, agency, span), cancellation);
+        store.ReadAsync(source => ReadAgencyAsync(source, agency, span), cancellation);
 
-    private static AgencyTallyRow ReadAgency(StoreReader source, string agency, TallySpan span)
+    private static async ValueTask<AgencyTallyRow> ReadAgencyAsync(StoreSession source, string agency, TallySpan span)
     {
-        var ended = source.Query(
+        var ended = (await source.QueryAsync(
             TallySql.Ended,
             ("@offset", Microseconds(span.Offset)),
             ("@agency", agency),
             ("@since", Instants.ToMicroseconds(span.Since)),
-            ("@now", Instants.ToMicroseconds(span.Now))).One(r => new AgencyTallyRow(r.GetInt64(0), r.GetInt64(1), 0))!;
+            ("@now", Instants.ToMicroseconds(span.Now))).OneAsync(r => new AgencyTallyRow(r.GetInt64(0), r.GetInt64(1), 0)))!;
         var midnight = new DateTimeOffset(span.Now.ToOffset(span.Offset).Date, span.Offset);
-        return source.Query(TallySql.Overdue, ("@agency", agency), ("@today", Instants.ToMicroseconds(midnight)))
-            .One(r => ended with { OpenOverdue = r.GetInt64(0) })!;
+        return (await source.QueryAsync(TallySql.Overdue, ("@agency", agency), ("@today", Instants.ToMicroseconds(midnight)))
+            .OneAsync(r => ended with { OpenOverdue = r.GetInt64(0) }))!;
     }
 
     private static long Microseconds(TimeSpan span) => span.Ticks / TimeSpan.TicksPerMicrosecond;

@@ -25,11 +25,11 @@ internal sealed class SmallDisk : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Takes all the space but a little.</summary>
+    /// <summary>Takes all the space but a little; again, and it takes more of it.</summary>
     public void Fill(int leaveKilobytes)
     {
         var free = new DriveInfo(Path).AvailableFreeSpace - (leaveKilobytes * 1024L);
-        using var file = new FileStream(_ballast, FileMode.Create);
+        using var file = new FileStream(_ballast, FileMode.Append);
         var block = new byte[4096];
         for (; free >= block.Length; free -= block.Length)
             file.Write(block);

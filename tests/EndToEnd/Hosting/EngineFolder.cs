@@ -1,3 +1,8 @@
+using Tthc.Storage.Database;
+using Tthc.Storage.Database.Postgres;
+using Tthc.Storage.Database.Sqlite;
+using Tthc.Testing;
+
 namespace Tthc.EndToEnd.Hosting;
 
 /// <summary>A throw-away folder: a store, and a copy of the real rules with the test procedures beside them.</summary>
@@ -21,6 +26,9 @@ internal sealed class EngineFolder : IDisposable
     /// <summary>Rules:Path.</summary>
     public string Rules { get; }
 
+    /// <summary>The PostgreSQL database that keeps the store instead of the folder; null for the folder.</summary>
+    public PostgresDatabase? Database { get; private init; }
+
     public string StoreFile => Path.Combine(Store, "tthc.db");
 
     public string Procedure(string name) => Path.Combine(Rules, "procedures", name + ".procedure.json");
@@ -33,7 +41,19 @@ internal sealed class EngineFolder : IDisposable
         File.Move(beside, Procedure(name), overwrite: true);
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public static async Task<EngineFolder> OnPostgresAsync() => new() { Database = await PostgresDatabase.CreateAsync() };
+
+    /// <summary>Opens the store beside the engine, or after it.</summary>
+    public async Task<Store> OpenStoreAsync(StoreClock clock) => Database is { } database
+        ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = database.Engine, Clock = clock })
+        : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
+
+    public void Dispose()
+    {
+        if (Database is { } database)
+            Task.Run(async () => await database.DisposeAsync()).GetAwaiter().GetResult();
+        Directory.Delete(Root, recursive: true);
+    }
 
     private static void Copy(string from, string to)
     {

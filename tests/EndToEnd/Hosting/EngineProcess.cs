@@ -42,7 +42,11 @@ internal sealed partial class EngineProcess : IDisposable
     }
 
     /// <summary>The settings of a server on the folder at a free port.</summary>
-    public static string[] SettingsOf(EngineFolder folder) => [$"--Storage:Path={folder.Store}", $"--Rules:Path={folder.Rules}", "--Listen:Port=0"];
+    public static string[] SettingsOf(EngineFolder folder) =>
+    [
+        $"--Storage:Path={folder.Store}", $"--Rules:Path={folder.Rules}", "--Listen:Port=0",
+        .. folder.Database is { } database ? [$"--Storage:ConnectionString={database.Engine}", $"--Storage:OwnerConnectionString={database.Owner}"] : Array.Empty<string>(),
+    ];
 
     /// <summary>Starts a server with exactly these settings and waits until it is ready.</summary>
     public static async Task<EngineProcess> StartWithAsync(string[] settings, string? workingFolder = null)

@@ -6,20 +6,21 @@ namespace Tthc.EndToEnd.Kills;
 
 public sealed class KillTests(ITestOutputHelper output)
 {
-    private const int Lives = 20;
     private const int Clients = 24;
 
-    [Fact]
+    [Theory]
+    [InlineData("file", 20)]
+    [InlineData("PostgreSQL", 8)]
     [Trait("Category", "Slow")]
-    public async Task Keeps_every_acknowledged_act_exactly_once_over_twenty_kills()
+    public async Task Keeps_every_acknowledged_act_exactly_once_over_many_kills(string store, int lives)
     {
         // TTHC_KILL_SEED repeats what the clients try and after how many answers the engine is killed.
         var seed = int.TryParse(Environment.GetEnvironmentVariable("TTHC_KILL_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var log = new ClientLog();
-        using var engine = await PrivateEngine.StartAsync();
-        for (var life = 0; life < Lives; life++)
+        using var engine = await PrivateEngine.StartAsync(store == "file" ? null : await EngineFolder.OnPostgresAsync());
+        for (var life = 0; life < lives; life++)
         {
             var clients = Enumerable.Range(0, Clients).Select(i => new BusyClient((life * Clients) + i, random.Next(), log)).ToList();
             await KillUnderLoadAsync(engine, clients, log, log.Answers + random.Next(200, 1500));
@@ -45,7 +46,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Right after the kill: what was acknowledged is there where the reply said, and what is there beyond it was never answered.</summary>
     private static async Task AssertAllAcknowledgedThereAsync(PrivateEngine engine, ClientLog log)
     {
-        var stored = (await StoreCheck.RunAsync(engine.Folder.StoreFile)).ToHashSet();
+        var stored = (await StoreCheck.RunAsync(engine.Folder)).ToHashSet();
         foreach (var known in log.Acknowledged)
             Assert.Contains((known.Position, known.Dossier, known.Version, known.Act.EventKind), stored);
         Assert.InRange(stored.Count, log.Acknowledged.Count, log.Acknowledged.Count + Clients);
@@ -61,7 +62,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>In the end every event is one acknowledged act, and every acknowledged act one event.</summary>
     private static async Task AssertExactlyWhatIsKnownAsync(PrivateEngine engine, ClientLog log)
     {
-        var stored = await StoreCheck.RunAsync(engine.Folder.StoreFile);
+        var stored = await StoreCheck.RunAsync(engine.Folder);
         var known = log.Acknowledged.Select(a => (a.Position, a.Dossier, a.Version, a.Act.EventKind)).Order().ToList();
         Assert.Equal(known, stored.Order().ToList());
         await engine.RestartAsync();

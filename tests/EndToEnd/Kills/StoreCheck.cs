@@ -12,10 +12,11 @@ internal static class StoreCheck
 {
     /// <summary>The feed without gaps, versions without gaps, and the fold of the events of each dossier equal to its stored state.</summary>
     /// <returns>Each event's place, dossier, number and kind.</returns>
-    public static async Task<List<(long Position, string Code, long Version, string Kind)>> RunAsync(string path)
+    public static async Task<List<(long Position, string Code, long Version, string Kind)>> RunAsync(EngineFolder folder)
     {
-        Assert.Equal("ok", Sqlite.Scalar(path, "pragma integrity_check"));
-        using var file = StoreFile.Open(new StoreOptions { Path = path, Clock = StoreClock.Simulated });
+        if (folder.Database is null)
+            Assert.Equal("ok", Sqlite.Scalar(folder.StoreFile, "pragma integrity_check"));
+        await using var file = await folder.OpenStoreAsync(StoreClock.Simulated);
         var events = await EventsAsync(new FeedStore(file));
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => (int)e.Position));
         var store = new DossierStore(file);

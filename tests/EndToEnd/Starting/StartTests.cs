@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Tthc.EndToEnd.Hosting;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 
 namespace Tthc.EndToEnd.Starting;
 
@@ -93,7 +94,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Refuses_a_store_of_a_newer_engine()
     {
-        StoreFile.Open(new StoreOptions { Path = _folder.StoreFile }).Dispose();
+        SqliteStore.Open(new SqliteOptions { Path = _folder.StoreFile }).Dispose();
         Sqlite.Run(_folder.StoreFile, "insert into schema_migration select max(number) + 1000, 'from-the-future', checksum, applied_at from schema_migration");
 
         var (exit, errors) = await EngineProcess.RefuseAsync(_folder);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class CommitFailureTests : IDisposable
     [Fact]
     public async Task Tells_of_a_full_disk_and_goes_on_when_there_is_space()
     {
-        using var file = StoreFile.Open(new StoreOptions { Path = Path, MaxBytes = 400 * 1024 });
+        using var file = SqliteStore.Open(new SqliteOptions { Path = Path, MaxBytes = 400 * 1024 });
         var store = new DossierStore(file);
         var next = 1L;
         while (await CommitsAsync(store, next))
@@ -29,14 +30,14 @@ public sealed class CommitFailureTests : IDisposable
         Assert.Equal(next - 1, await new FeedStore(file).HeadAsync());
         Assert.NotNull(await store.LoadAsync(next - 1));
 
-        await file.WriteAsync(connection => connection.Run("pragma max_page_count = 1000000"), default);
+        await file.WriteAsync(session => session.QueryAsync("pragma max_page_count = 1000000").ScalarAsync(), default);
         Assert.Equal(next, Assert.IsType<Committed>((await store.CommitAsync([Large(next)]))[0]).Position);
     }
 
     [Fact]
     public async Task Tells_of_another_program_that_holds_the_file_and_goes_on_when_it_lets_go()
     {
-        using var file = StoreFile.Open(new StoreOptions { Path = Path, BusyTimeout = TimeSpan.Zero });
+        using var file = SqliteStore.Open(new SqliteOptions { Path = Path, BusyTimeout = TimeSpan.Zero });
         var store = new DossierStore(file);
         using (var other = new SqliteConnection($"Data Source={Path};Pooling=False"))
         {

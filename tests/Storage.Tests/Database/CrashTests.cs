@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Tthc.Storage.Database;
+using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class CrashTests : IDisposable
         foreach (var lines in new[] { 40, 333, 1, 901, 500, 77 })
             acknowledged.AddRange(await RunAndKillAsync(lines));
 
-        using (var file = StoreFile.Open(new StoreOptions { Path = Path }))
+        using (var file = SqliteStore.Open(new SqliteOptions { Path = Path }))
         {
             foreach (var unit in acknowledged)
                 await RequireAsync(new DossierStore(file), unit);
@@ -69,7 +70,7 @@ public sealed class CrashTests : IDisposable
         Assert.Equal((unit.DossierId, unit.Version), (request!.DossierId, request.Version));
     }
 
-    private static async Task RequireWholeFeedAsync(StoreFile file)
+    private static async Task RequireWholeFeedAsync(SqliteStore file)
     {
         var feed = new FeedStore(file);
         var head = await feed.HeadAsync();

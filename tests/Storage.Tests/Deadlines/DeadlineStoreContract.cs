@@ -6,11 +6,13 @@ namespace Tthc.Storage.Tests.Deadlines;
 
 public sealed class SqliteDeadlineStoreContract() : DeadlineStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresDeadlineStoreContract() : DeadlineStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for deadlines.</summary>
 public abstract class DeadlineStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly DeadlineStore _deadlines = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly DeadlineStore _deadlines = new(test.Store);
 
     public void Dispose()
     {

@@ -5,10 +5,12 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteDossierListContract() : DossierListContract(TestStore.Sqlite());
 
+public sealed class PostgresDossierListContract() : DossierListContract(TestStore.Postgres());
+
 /// <summary>What every database must do for lists of dossiers.</summary>
 public abstract class DossierListContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _store = new(test.File);
+    private readonly DossierStore _store = new(test.Store);
 
     public void Dispose()
     {

@@ -20,20 +20,20 @@ public sealed class DossierListPlanTests : IDisposable
     public async Task Walks_the_index_made_for_it(DossierOrder order, bool ofAgency, bool openOnly, string index)
     {
         var filter = new DossierFilter { Agencies = ofAgency ? ["A"] : [], OpenOnly = openOnly };
-        var sql = "explain query plan " + _test.File.Dialect.Fill(DossierListSql.Text(filter, order));
+        var sql = "explain query plan " + _test.Store.Dialect.Fill(DossierListSql.Text(filter, order));
 
-        var steps = await _test.File.ReadAsync(
-            source => source.Query(sql, Parameters()).All(row => row.GetString(3)), default);
+        var steps = await _test.Store.ReadAsync(
+            source => source.QueryAsync(sql, Parameters()).AllAsync(row => row.GetString(3)), default);
 
         Assert.Contains(steps, step => step.Contains($"USING INDEX {index} ", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
-    private static (string Name, object? Value)[] Parameters() =>
+    private static Parameter[] Parameters() =>
     [
-        ("@agency", "A"), ("@agencies", null), ("@competent_agency", null), ("@procedure_code", null),
-        ("@statuses", null), ("@received_from", null), ("@received_to", null), ("@due_before", null),
-        ("@open_only", null), ("@overdue_as_of", null), ("@parent_id", null), ("@after_instant", 0), ("@after_id", 0),
+        ("@agency", "A"), new("@agencies", null, ParameterType.Text), new("@competent_agency", null, ParameterType.Text), new("@procedure_code", null, ParameterType.Text),
+        new("@statuses", null, ParameterType.Text), new("@received_from", null, ParameterType.Text), new("@received_to", null, ParameterType.Text), new("@due_before", null, ParameterType.Text),
+        new("@open_only", null, ParameterType.Text), new("@overdue_as_of", null, ParameterType.Text), new("@parent_id", null, ParameterType.Text), ("@after_instant", 0), ("@after_id", 0),
         ("@after_code", ""), ("@bound", 0), ("@limit", 10),
     ];
 }

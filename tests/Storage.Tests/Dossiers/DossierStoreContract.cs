@@ -5,6 +5,10 @@ using Xunit;
 
 namespace Tthc.Storage.Tests.Dossiers;
 
+public sealed class SqliteDossierStoreContract() : DossierStoreContract(TestStore.Sqlite());
+
+public sealed class PostgresDossierStoreContract() : DossierStoreContract(TestStore.Postgres());
+
 /// <summary>What every database behind <see cref="DossierStore"/> must do; one subclass a database.</summary>
 public abstract class DossierStoreContract : IDisposable
 {
@@ -13,7 +17,7 @@ public abstract class DossierStoreContract : IDisposable
     protected DossierStoreContract(TestStore test)
     {
         _test = test;
-        Store = new DossierStore(test.File);
+        Store = new DossierStore(test.Store);
     }
 
     private DossierStore Store { get; }

@@ -6,12 +6,14 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteRunningNumberContract() : RunningNumberContract(TestStore.Sqlite());
 
+public sealed class PostgresRunningNumberContract() : RunningNumberContract(TestStore.Postgres());
+
 /// <summary>What every database must do for running numbers, feed positions and identities under load.</summary>
 public abstract class RunningNumberContract(TestStore test) : IDisposable
 {
     private static readonly DateOnly Day = new(2026, 7, 1);
 
-    private readonly DossierStore _store = new(test.File);
+    private readonly DossierStore _store = new(test.Store);
 
     public void Dispose()
     {
@@ -22,7 +24,7 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
     [Fact]
     public async Task Draws_numbers_without_gaps_under_parallel_batches_with_losers_among_them()
     {
-        var ids = new DossierIds(test.File, blockSize: 7);
+        var ids = new DossierIds(test.Store, blockSize: 7);
         await _store.CommitAsync([Rows.New(1_000_000)]);
         var codes = new ConcurrentBag<string>();
 
@@ -51,17 +53,18 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
             new CodeRequest("A", Day.AddDays(1), CodeSeries.Dossier), new CodeRequest("B", Day, CodeSeries.Dossier),
             new CodeRequest("A", Day, CodeSeries.Dossier),
         };
-        var drawn = new List<int>();
 
-        await _store.CommitAsync(
+        var outcomes = await _store.CommitAsync(
         [
             .. requests.Select((request, i) => new CommitUnit
             {
-                CodedWrites = [new CodedWrite(request, n => { drawn.Add(n); return Rows.Write(Rows.Dossier(i + 1)); })],
+                CodedWrites = [new CodedWrite(request, n => Rows.Write(Rows.Dossier(i + 1) with { CaseKey = $"number {n}" }))],
             }),
         ]);
 
-        Assert.Equal([1, 1, 1, 1, 2], drawn);
+        Assert.Equal(
+            ["number 1", "number 1", "number 1", "number 1", "number 2"],
+            outcomes.Select(o => Assert.IsType<Committed>(o).Writes[0].Row.CaseKey));
     }
 
     [Fact]
@@ -87,7 +90,7 @@ public abstract class RunningNumberContract(TestStore test) : IDisposable
     [Fact]
     public async Task Never_gives_an_identity_twice()
     {
-        var (first, second) = (new DossierIds(test.File, 10), new DossierIds(test.File, 10));
+        var (first, second) = (new DossierIds(test.Store, 10), new DossierIds(test.Store, 10));
         var given = new ConcurrentBag<long>();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, 200), async (i, cancellation) =>

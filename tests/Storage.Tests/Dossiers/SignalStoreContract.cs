@@ -6,11 +6,13 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteSignalStoreContract() : SignalStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresSignalStoreContract() : SignalStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for signals.</summary>
 public abstract class SignalStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly SignalStore _signals = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly SignalStore _signals = new(test.Store);
 
     public void Dispose()
     {

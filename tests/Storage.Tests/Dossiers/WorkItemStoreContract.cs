@@ -5,11 +5,13 @@ namespace Tthc.Storage.Tests.Dossiers;
 
 public sealed class SqliteWorkItemStoreContract() : WorkItemStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresWorkItemStoreContract() : WorkItemStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for worklists.</summary>
 public abstract class WorkItemStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly WorkItemStore _items = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly WorkItemStore _items = new(test.Store);
 
     public void Dispose()
     {

@@ -6,11 +6,13 @@ namespace Tthc.Storage.Tests.Feed;
 
 public sealed class SqliteFeedStoreContract() : FeedStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresFeedStoreContract() : FeedStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for the feed.</summary>
 public abstract class FeedStoreContract(TestStore test) : IDisposable
 {
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly FeedStore _feed = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly FeedStore _feed = new(test.Store);
 
     public void Dispose()
     {

@@ -6,11 +6,13 @@ namespace Tthc.Storage.Tests.Rules;
 
 public sealed class SqliteImpactStoreContract() : ImpactStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresImpactStoreContract() : ImpactStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for a look over all dossiers.</summary>
 public abstract class ImpactStoreContract(TestStore test) : IDisposable
 {
-    private readonly ImpactStore _impact = new(test.File);
-    private readonly DossierStore _dossiers = new(test.File);
+    private readonly ImpactStore _impact = new(test.Store);
+    private readonly DossierStore _dossiers = new(test.Store);
 
     public void Dispose()
     {

@@ -7,12 +7,14 @@ namespace Tthc.Storage.Tests.Rules;
 
 public sealed class SqliteRuleBundleStoreContract() : RuleBundleStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresRuleBundleStoreContract() : RuleBundleStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must do for rule bundles.</summary>
 public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
 {
     private const string Permit = "procedures/permit.procedure.json";
     private const string Late = "compliance/late.rules.json";
-    private readonly RuleBundleStore _rules = new(test.File);
+    private readonly RuleBundleStore _rules = new(test.Store);
 
     public void Dispose()
     {
@@ -188,7 +190,7 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
     {
         await PublishAsync(Draft("permit v1"));
 
-        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.File.WriteAsync(connection => connection.Run(sql), default));
+        var failure = await Assert.ThrowsAsync<StorageConstraintException>(async () => await test.RunAsOwnerAsync(sql));
 
         Assert.Contains("append-only", failure.Message, StringComparison.Ordinal);
     }

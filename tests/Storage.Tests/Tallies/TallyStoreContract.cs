@@ -6,6 +6,8 @@ namespace Tthc.Storage.Tests.Tallies;
 
 public sealed class SqliteTallyStoreContract() : TallyStoreContract(TestStore.Sqlite());
 
+public sealed class PostgresTallyStoreContract() : TallyStoreContract(TestStore.Postgres());
+
 /// <summary>What every database must count.</summary>
 public abstract class TallyStoreContract(TestStore test) : IDisposable
 {
@@ -13,8 +15,8 @@ public abstract class TallyStoreContract(TestStore test) : IDisposable
     private static readonly TimeSpan s_local = TimeSpan.FromHours(7);
     private static readonly DateTimeOffset s_month = new(2026, 7, 1, 0, 0, 0, s_local);
     private static readonly DateTimeOffset s_now = new(2026, 7, 20, 10, 0, 0, s_local);
-    private readonly DossierStore _dossiers = new(test.File);
-    private readonly TallyStore _tallies = new(test.File);
+    private readonly DossierStore _dossiers = new(test.Store);
+    private readonly TallyStore _tallies = new(test.Store);
 
     public void Dispose()
     {

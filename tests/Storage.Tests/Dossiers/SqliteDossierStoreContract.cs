@@ -1,3 +1,0 @@
-namespace Tthc.Storage.Tests.Dossiers;
-
-public sealed class SqliteDossierStoreContract() : DossierStoreContract(TestStore.Sqlite());

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Tthc.Storage.Database.Postgres;
+using Tthc.Storage.Dossiers;
+using Tthc.Storage.Feed;
+using Tthc.Testing;
+using Xunit;
+
+namespace Tthc.Storage.Tests.Postgres;
+
+/// <summary>Several engines on one database.</summary>
+public sealed class PostgresNodesTests : IAsyncLifetime
+{
+    private const int Nodes = 3;
+    private const int Dossiers = 12;
+    private readonly List<PostgresStore> _nodes = [];
+    private PostgresDatabase _database = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await PostgresDatabase.CreateAsync();
+        for (var i = 0; i < Nodes; i++)
+            _nodes.Add(await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = _database.Engine, OwnerConnectionString = _database.Owner }));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var node in _nodes)
+            await node.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Acting_on_the_same_dossiers_at_once_write_each_version_once_and_a_feed_without_gaps()
+    {
+        await new DossierStore(_nodes[0]).CommitAsync([.. Enumerable.Range(1, Dossiers).Select(i => Rows.New(i))]);
+        var acknowledged = new ConcurrentBag<(long Dossier, int Version, long Position)>();
+
+        await Task.WhenAll(_nodes.Select((node, n) => Task.Run(() => ProgressAsync(new DossierStore(node), n, acknowledged))));
+
+        var events = (await new FeedStore(_nodes[0]).ReadAsync(0, 10_000, FeedFilter.All)).Events.Select(e => e.Recorded).ToList();
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(i => (long)i), events.Select(e => e.Position));
+        Assert.Equal(
+            events.Where(e => e.Event.Sequence > 1).Select(e => (e.DossierId, e.Event.Sequence, e.Position)).Order(),
+            acknowledged.Order());
+        foreach (var ofOne in events.GroupBy(e => e.DossierId))
+        {
+            Assert.Equal(Enumerable.Range(1, ofOne.Count()), ofOne.Select(e => e.Event.Sequence));
+            Assert.Equal(ofOne.Count(), (await new DossierStore(_nodes[0]).LoadAsync(ofOne.Key))!.Version);
+        }
+    }
+
+    [Fact]
+    public async Task Carry_out_a_request_once_when_it_reaches_all_of_them_at_once()
+    {
+        for (var round = 1; round <= 10; round++)
+        {
+            var id = round * 100L;
+            var outcomes = await Task.WhenAll(_nodes.Select((node, n) => Task.Run(async () =>
+                (await new DossierStore(node).CommitAsync([Rows.Unit(Rows.Write(Rows.Dossier(id + n)), $"request-{id}"), Rows.New(id + 50 + n)])))));
+
+            Assert.Single(outcomes, outcome => outcome[0] is Committed);
+            Assert.Equal(Nodes - 1, outcomes.Count(outcome => outcome[0] is DuplicateRequest));
+            Assert.All(outcomes, outcome => Assert.IsType<Committed>(outcome[1]));
+        }
+    }
+
+    [Fact]
+    public async Task Draw_numbers_without_gaps_and_identities_never_twice()
+    {
+        var codes = new ConcurrentBag<string>();
+
+        await Task.WhenAll(_nodes.Select(node => Task.Run(async () =>
+        {
+            var (store, ids) = (new DossierStore(node), new DossierIds(node, blockSize: 7));
+            for (var i = 0; i < 20; i++)
+            {
+                var id = await ids.NextAsync();
+                var number = new CodeRequest("H34.15", new DateOnly(2026, 7, 1), CodeSeries.Dossier);
+                var unit = new CommitUnit { CodedWrites = [new CodedWrite(number, n => Rows.Write(Rows.Dossier(id, 1, $"c-{n:D3}")))] };
+                codes.Add(Assert.IsType<Committed>((await store.CommitAsync([unit]))[0]).Writes[0].Row.Code!);
+            }
+        })));
+
+        Assert.Equal(Enumerable.Range(1, Nodes * 20).Select(n => $"c-{n:D3}"), codes.Order(StringComparer.Ordinal));
+    }
+
+    // Every node carries every dossier on in batches of its own order, so that all of them are in each other's way.
+    private static async Task ProgressAsync(DossierStore store, int node, ConcurrentBag<(long Dossier, int Version, long Position)> acknowledged)
+    {
+        var random = new Random(node);
+        for (var round = 0; round < 40; round++)
+        {
+            var ids = Enumerable.Range(1, Dossiers).Select(i => (long)i).OrderBy(_ => random.Next()).Take(5).ToList();
+            var rows = await store.LoadManyAsync(ids);
+            var writes = rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => Rows.Write(row with { Version = row.Version + 1 })).ToList();
+            // Two of them together or not at all.
+            var units = writes.Skip(2).Select(write => Rows.Unit(write)).Append(new CommitUnit { Writes = [.. writes.Take(2)] }).ToList();
+            var outcomes = await store.CommitAsync(units);
+            foreach (var committed in outcomes.OfType<Committed>())
+                for (var i = 0; i < committed.Writes.Length; i++)
+                    acknowledged.Add((committed.Writes[i].Row.Id, committed.Writes[i].Row.Version, committed.Position - committed.Writes.Length + 1 + i));
+        }
+    }
+}
