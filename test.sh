@@ -20,6 +20,8 @@ TEXT
 needed() {
   need node nodejs
   need npm npm
+  # tests/Findings counts with Debian's own Python, and with nothing but its standard library.
+  need /usr/bin/python3 python3
   need_postgres
   [ ! -d tests/Interop/python ] || need_module grpc python3-grpcio
   [ ! -d tests/Interop/python ] || need_module google.protobuf python3-protobuf

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Grpc.Core;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Cli.Invocation;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Bundles;
@@ -59,7 +60,7 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
     {
         var began = shell.Surroundings.Clock.GetTimestamp();
         var onlooker = new Officer("demo", bundle.Agencies.Agencies.First(a => a.Parent is null && a.ExistsOn(options.From)).Id, "", "observer");
-        var stage = new Stage(new EngineCalls(channel, onlooker, cancellation), new Agenda(options.Start), new Offices(bundle));
+        var stage = new Stage(new EngineCalls(channel, onlooker, cancellation), new Agenda(options.Start), new Offices(bundle), new MisdeedLog(options.Rates));
         var arrivals = new ArrivalPlan(stage.Offices, options).Draw();
         shell.Output.WriteLine(shell.Say(
             $"Giả lập {options.From:dd/MM/yyyy} – {options.LastDay:dd/MM/yyyy}: {arrivals.Count} hồ sơ, {arrivals.Select(a => a.Procedure.Code).Distinct().Count()} thủ tục, hạt giống {options.Seed}.",
@@ -71,9 +72,38 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
         await summary.ReadAsync(stage.Engine);
         shell.Output.WriteLine();
         summary.Write(drawn);
+        await WriteFindingsAsync(stage, play.Misdeeds);
         WriteCalls(stage.Engine, took);
         if (summary.StoryOf is { } late)
             await TellAsync(stage, late);
+        if (options.ExportPath is { } path)
+            await ExportAsync(stage, path, cancellation);
+    }
+
+    private async Task WriteFindingsAsync(Stage stage, MisdeedPlan plan)
+    {
+        var findings = new FindingSummary(shell, stage.Offices);
+        await findings.ReadAsync(stage.Engine);
+        shell.Output.WriteLine();
+        new MisdeedSummary(shell, stage.Misdeeds, plan).Write(drawn);
+        shell.Output.WriteLine();
+        findings.Write(stage.Misdeeds, drawn);
+    }
+
+    /// <summary>All events, one a line, as tthc watch --json writes them.</summary>
+    private async Task ExportAsync(Stage stage, string path, CancellationToken cancellation)
+    {
+        await using var to = new StreamWriter(path);
+        using var call = stage.Engine.Feed.WatchEvents(new() { UntilCaughtUp = true }, stage.Engine.Options);
+        var written = 0;
+        await foreach (var batch in call.ResponseStream.ReadAllAsync(cancellation))
+            foreach (var happened in batch.Events)
+            {
+                await to.WriteLineAsync(Output.MessageJson.Of(happened));
+                written++;
+            }
+        shell.Output.WriteLine();
+        shell.Output.WriteLine(shell.Say($"Đã xuất {written} sự kiện: {path}", $"Exported {written} events: {path}"));
     }
 
     private void WriteCalls(EngineCalls engine, TimeSpan took)
@@ -83,7 +113,7 @@ internal sealed class DemoRun(Shell shell, DemoOptions options, bool drawn)
             $"{engine.Count} lời gọi trong {took.TotalSeconds:0.0} giây ({engine.Count / took.TotalSeconds:0} lời gọi/giây).",
             $"{engine.Count} calls in {took.TotalSeconds:0.0} s ({engine.Count / took.TotalSeconds:0} calls/s)."));
         if (!engine.Refusals.IsEmpty)
-            shell.Output.WriteLine(shell.Say("Bị từ chối: ", "Refused: ") + string.Join(", ", engine.Refusals.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}")));
+            shell.Output.WriteLine(shell.Say("Từ chối ngoài dự kiến: ", "Refused unexpectedly: ") + string.Join(", ", engine.Refusals.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key} {r.Value}")));
     }
 
     private async Task TellAsync(Stage stage, Dossier late)

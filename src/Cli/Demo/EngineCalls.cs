@@ -24,7 +24,11 @@ internal sealed class EngineCalls(CallInvoker channel, Officer onlooker, Cancell
     public CallOptions Options { get; } = As(onlooker, cancellation);
 
     /// <summary>An act; null when it was refused.</summary>
-    public async Task<TReply?> ActAsync<TReply>(Officer officer, Func<DossierService.DossierServiceClient, CallOptions, AsyncUnaryCall<TReply>> call)
+    /// <param name="officer">Who acts.</param>
+    /// <param name="call">The act.</param>
+    /// <param name="refusedWith">Told the refusal that was to be reckoned with; it is no surprise then.</param>
+    public async Task<TReply?> ActAsync<TReply>(
+        Officer officer, Func<DossierService.DossierServiceClient, CallOptions, AsyncUnaryCall<TReply>> call, Action<string>? refusedWith = null)
         where TReply : class
     {
         Interlocked.Increment(ref _calls);
@@ -34,10 +38,15 @@ internal sealed class EngineCalls(CallInvoker channel, Officer onlooker, Cancell
         }
         catch (RpcException refused) when (refused.StatusCode is StatusCode.FailedPrecondition or StatusCode.PermissionDenied or StatusCode.NotFound or StatusCode.Aborted)
         {
-            Refusals.AddOrUpdate(ReasonOf(refused), 1, (_, count) => count + 1);
+            if (refusedWith is null)
+                Refusals.AddOrUpdate(ReasonOf(refused), 1, (_, count) => count + 1);
+            else
+                refusedWith(ReasonOf(refused));
             return null;
         }
     }
+
+    public CallOptions OptionsOf(Officer officer) => As(officer, cancellation);
 
     public async Task<Dossier> GetAsync(string code)
     {

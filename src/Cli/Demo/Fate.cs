@@ -1,3 +1,5 @@
+using Tthc.Cli.Demo.Misdeeds;
+
 namespace Tthc.Cli.Demo;
 
 /// <summary>How a dossier is meant to fare; drawn once, so that the whole of a quarter has the proportions of a real one.</summary>
@@ -19,7 +21,7 @@ internal sealed record Fate
     /// <summary>Part of a step's limit that is used, where nothing else is meant.</summary>
     public required double Pace { get; init; }
 
-    public static Fate Draw(ulong key, bool isLand)
+    public static Fate Draw(ulong key, bool isLand, MisdeedRates rates)
     {
         var chance = Chance.For(key, "fate");
         var punctuality = (Punctuality)chance.Pick([0.55, 0.35, 0.10]);
@@ -32,7 +34,7 @@ internal sealed record Fate
             Ending = ending,
             Supplements = (int)(ending == Ending.Settled ? chance.Pick([0.933, 0.06, 0.007]) : 0),
             LateMinutes = (long)Math.Clamp(days * 480, 30, 60 * 480),
-            Apologises = chance.Happens(0.4),
+            Apologises = !chance.Happens(rates[Misdeed.NoApology]),
             Pace = punctuality switch
             {
                 Punctuality.Early => chance.Between(0.15, 0.6),
@@ -41,6 +43,16 @@ internal sealed record Fate
             },
         };
     }
+
+    /// <summary>So that what is meant to be done against the rules finds its occasion.</summary>
+    public Fate For(Misdeed misdeed) => misdeed switch
+    {
+        Misdeed.None => this,
+        Misdeed.LatePause or Misdeed.LateStop => this with { Ending = Ending.Settled, Punctuality = Punctuality.Late, Supplements = 0, LateMinutes = Math.Max(LateMinutes, 1440) },
+        Misdeed.RepeatedRequest => this with { Ending = Ending.Settled, Supplements = 2 },
+        Misdeed.LateAnswer => this with { Ending = Ending.Settled, Supplements = 1 },
+        _ => this with { Ending = Ending.Settled, Supplements = 0 },
+    };
 }
 
 /// <summary>When the result is meant to be there.</summary>

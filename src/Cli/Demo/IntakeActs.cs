@@ -1,3 +1,5 @@
+using Google.Protobuf.WellKnownTypes;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 
 namespace Tthc.Cli.Demo;
@@ -11,14 +13,14 @@ internal sealed class IntakeActs(Stage stage)
     public async Task AcceptAsync(PlayedDossier subject)
     {
         var desk = Desk(subject, subject.Latest!.ReceivingAgency);
-        if (subject.Chance("decline").Happens(0.01))
+        if (subject.Chance("decline").Happens(subject.Misdeed == Misdeed.LateAcceptance ? 0.3 : 0.01))
         {
             var declined = new DeclineDossierRequest { RequestId = subject.NextRequestId(), Dossier = subject.Code, Reason = "Không thuộc thẩm quyền giải quyết.", SlipNumber = $"{subject.Key % 1000}/PTC" };
-            subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.DeclineDossierAsync(declined, options)))?.Dossier, desk);
+            await stage.DareAsync(subject, Misdeed.LateAcceptance, desk, (client, options) => client.DeclineDossierAsync(declined, options), reply => reply.Dossier);
             return;
         }
         var request = new ReceiveDossierRequest { RequestId = subject.NextRequestId(), FilingCode = subject.Latest.FilingCode };
-        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+        await stage.DareAsync(subject, Misdeed.LateAcceptance, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
     }
 
     private async Task SubmitAsync(PlayedDossier subject, Arrival arrival)
@@ -41,6 +43,14 @@ internal sealed class IntakeActs(Stage stage)
     private async Task ReceiveAsync(PlayedDossier subject, Arrival arrival)
     {
         var desk = Desk(subject, arrival.Agency.Id);
+        var request = Receipt(subject, arrival);
+        request.OccurredAt = subject.Misdeed == Misdeed.LateReceipt ? arrival.At.ToTimestamp() : null;
+        await stage.DareAsync(subject, Misdeed.LateReceipt, desk, (client, options) => client.ReceiveDossierAsync(request, options), reply => reply.Dossier);
+    }
+
+    /// <summary>What is handed in at the counter or by post.</summary>
+    public static ReceiveDossierRequest Receipt(PlayedDossier subject, Arrival arrival)
+    {
         var request = new ReceiveDossierRequest
         {
             RequestId = subject.NextRequestId(),
@@ -53,14 +63,14 @@ internal sealed class IntakeActs(Stage stage)
         };
         request.Papers.AddRange(Papers(arrival));
         request.Facts.AddRange(OpenWays.Facts(arrival));
-        subject.Take((await stage.Engine.ActAsync(desk, (client, options) => client.ReceiveDossierAsync(request, options)))?.Dossier, desk);
+        return request;
     }
 
     /// <summary>The officer at the counter.</summary>
     public static Officer Desk(PlayedDossier subject, string agency)
     {
         var role = subject.Procedure.Steps[subject.Procedure.Start].Role ?? "";
-        return new(Officer.Name(agency, role, subject.Key), agency, "", role);
+        return new(subject.Account ?? Officer.Name(agency, role, subject.Key), agency, "", role);
     }
 
     private static IEnumerable<DossierPaper> Papers(Arrival arrival) =>

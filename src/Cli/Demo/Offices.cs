@@ -53,5 +53,13 @@ internal sealed class Offices(RuleBundle bundle)
     public WorkCalendar? CalendarOf(string agency, DateTimeOffset at) =>
         Bundle.CalendarFor(agency, DayOf(at));
 
+    /// <summary>Who in an agency may hand out the work of a role, and by which role; null: nobody.</summary>
+    public string? AssignerOf(string agency, string work, DateTimeOffset at) =>
+        Bundle.AgencyFor(agency, DayOf(at)) is { } office
+            ? Bundle.Agencies.Roles.Values.Where(r => r.Assigns.Contains(work) && office.HasRole(r.Key)).Select(r => r.Key).Order(StringComparer.Ordinal).FirstOrDefault()
+            : null;
+
+    public static double HourOf(DateTimeOffset at) => at.ToOffset(Output.LocalTime.Offset).TimeOfDay.TotalHours;
+
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Output.LocalTime.Offset).DateTime);
 }

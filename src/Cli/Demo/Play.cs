@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Procedures;
 
@@ -18,9 +19,12 @@ internal sealed class Play
     private readonly DemoOptions _options;
     private readonly DossierPlanner _planner;
     private readonly CancellationToken _cancellation;
+    private readonly OldHistories _histories;
+    private readonly IReadOnlyList<Arrival> _arrivals;
     private readonly Dictionary<string, PlayedDossier> _byCode = new(StringComparer.Ordinal);
     private long _position;
     private bool _hasFamilies;
+    private bool _hasHistories;
 
     public Play(Stage stage, DemoOptions options, IReadOnlyList<Arrival> arrivals, CancellationToken cancellation)
     {
@@ -28,14 +32,26 @@ internal sealed class Play
         _options = options;
         _cancellation = cancellation;
         _planner = new(stage);
+        _histories = new(stage, options);
+        _arrivals = arrivals;
+        var misdeeds = Misdeeds = new MisdeedPlan(options, arrivals);
         foreach (var arrival in arrivals)
         {
-            var subject = new PlayedDossier(arrival.Key, arrival.Procedure, Fate.Draw(arrival.Key, IsLand(arrival.Procedure)));
+            var misdeed = misdeeds.Of(arrival);
+            var subject = new PlayedDossier(arrival.Key, arrival.Procedure, Fate.Draw(arrival.Key, IsLand(arrival.Procedure), options.Rates).For(misdeed), misdeed)
+            {
+                KeptUntil = misdeed == Misdeed.BatchHandover ? misdeeds.Batch.At : null,
+                Account = misdeed is Misdeed.OneAccount or Misdeed.BatchEntry
+                    ? Officer.Name(arrival.Agency.Id, arrival.Procedure.Steps[arrival.Procedure.Start].Role ?? "", arrival.Key)
+                    : null,
+            };
             _planner.PlanArrival(subject, arrival);
         }
     }
 
     public int HandedIn { get; private set; }
+
+    public MisdeedPlan Misdeeds { get; }
 
     public DateTimeOffset Now => _stage.Agenda.Now;
 
@@ -48,6 +64,8 @@ internal sealed class Play
             _cancellation.ThrowIfCancellationRequested();
             var due = _stage.Agenda.TakeNext();
             var passed = await AdvanceAsync(next);
+            if (next >= _histories.At && !_hasHistories)
+                await TakeOverAsync();
             if (passed > 0 || _hasFamilies)
                 await LookAtAsync(await ReadFeedAsync());
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = _cancellation }, async (errands, _) =>
@@ -59,6 +77,17 @@ internal sealed class Play
             progress(this);
         }
         await AdvanceAsync(_options.End);
+    }
+
+    private async Task TakeOverAsync()
+    {
+        _hasHistories = true;
+        foreach (var (code, subject) in await _histories.BringAsync(_arrivals))
+        {
+            _byCode.Add(code, subject);
+            subject.IsFresh = false;
+            _planner.Plan(subject);
+        }
     }
 
     private async Task<int> AdvanceAsync(DateTimeOffset to)
@@ -93,7 +122,7 @@ internal sealed class Play
             if (ProcedureOf(dossier) is not { } procedure)
                 continue;
             var key = Chance.Key(parent.Key, 1 + (ulong)i);
-            var subject = new PlayedDossier(key, procedure, Fate.Draw(key, IsLand(procedure)) with { Ending = Ending.Settled }) { Latest = dossier };
+            var subject = new PlayedDossier(key, procedure, Fate.Draw(key, IsLand(procedure), _options.Rates) with { Ending = Ending.Settled }) { Latest = dossier };
             _byCode.Add(child.Code, subject);
             _hasFamilies = true;
             _planner.Plan(subject);

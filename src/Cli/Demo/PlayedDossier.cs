@@ -1,10 +1,11 @@
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Procedures;
 
 namespace Tthc.Cli.Demo;
 
 /// <summary>A dossier in the play: what the engine last said about it, and what has been decided for it.</summary>
-internal sealed class PlayedDossier(ulong key, CompiledProcedure procedure, Fate fate)
+internal sealed class PlayedDossier(ulong key, CompiledProcedure procedure, Fate fate, Misdeed misdeed = Misdeed.None)
 {
     private readonly HashSet<string> _planned = new(StringComparer.Ordinal);
     private int _requests;
@@ -14,6 +15,15 @@ internal sealed class PlayedDossier(ulong key, CompiledProcedure procedure, Fate
     public CompiledProcedure Procedure { get; } = procedure;
 
     public Fate Fate { get; } = fate;
+
+    /// <summary>What is done with it against the rules.</summary>
+    public Misdeed Misdeed { get; } = misdeed;
+
+    /// <summary>The one account that does everything with it, where one does.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Until when its result is kept; null: nobody keeps it.</summary>
+    public DateTimeOffset? KeptUntil { get; init; }
 
     /// <summary>As the engine last said; null before the first act.</summary>
     public Dossier? Latest { get; set; }
@@ -65,9 +75,9 @@ internal sealed record Officer(string Id, string Agency, string Unit, string Rol
     public static Officer Portal(string agency) => new("cong-dvc", agency, "", PortalRole);
 
     /// <summary>One of three who hold the role; the one who took the step, where somebody did.</summary>
-    public static Officer Of(ActiveStep step, ulong key)
+    public static Officer Of(ActiveStep step, PlayedDossier subject)
     {
-        var id = step.Officer.Length > 0 ? step.Officer : Name(step.Agency, step.Role, key);
+        var id = subject.Account ?? (step.Officer.Length > 0 ? step.Officer : Name(step.Agency, step.Role, subject.Key));
         return new(id, step.Agency, step.Unit, step.Role);
     }
 

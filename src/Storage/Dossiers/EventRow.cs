@@ -31,6 +31,6 @@ public sealed record EventRow
 /// <summary>One event as read back, with its place in the feed.</summary>
 /// <param name="Position">Place in the feed of all dossiers, gapless from 1, in the order of commit.</param>
 /// <param name="DossierId">The dossier it belongs to.</param>
-/// <param name="Code">That dossier's code as of now.</param>
+/// <param name="Code">That dossier's code as of now; in the feed, of one not received its filing code.</param>
 /// <param name="Event">The event as written.</param>
 public sealed record RecordedEvent(long Position, long DossierId, string? Code, EventRow Event);

@@ -6,7 +6,7 @@ internal static class FeedSql
     public const string Head = "select position from feed_head where id = 1";
 
     private const string Columns = """
-        select e.position, e.dossier_id, d.code, e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
+        select e.position, e.dossier_id, coalesce(d.code, d.filing_code), e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
             e.actor_agency, e.procedure_revision_id, e.payload, d.agency, d.competent_agency, d.procedure_code
         from event e join dossier d on d.id = e.dossier_id
         """;

@@ -36,9 +36,9 @@ public sealed class StepFacts(StepUse use, CompiledStep? step, DoneSteps done, i
     [RuleFact("Thời gian đã dùng ở bước", "Working time of finished visits", Unit = FactUnits.WorkingMinutes)]
     public long UsedMinutes => use.Used.Ticks / TimeSpan.TicksPerMinute;
 
-    /// <summary>Working time allowed.</summary>
+    /// <summary>Working time allowed. None for handing the result over: that it is not fetched is nobody's delay, and its token has no limit either.</summary>
     [RuleFact("Thời hạn của bước; thiếu nếu không có hạn", "Working time allowed; missing without limit", Unit = FactUnits.WorkingMinutes)]
-    public long? LimitMinutes => step?.Limit.Minutes(workingDayMinutes);
+    public long? LimitMinutes => step is { Act: not StepAct.Return } ? step.Limit.Minutes(workingDayMinutes) : null;
 
     /// <summary>Working time of finished visits beyond the limit.</summary>
     [RuleFact("Thời gian quá hạn ở các lần đã xong", "Working time of finished visits beyond the limit", Unit = FactUnits.WorkingMinutes)]

@@ -43,6 +43,6 @@ public sealed class AgendaTests
     private static PlayedDossier Subject(ulong key)
     {
         var procedure = RuleBundleCompiler.Compile(RuleFiles.ReadFolder(RepositoryFolder.Of("rules"))).Bundle!.Procedures[0];
-        return new(key, procedure, Fate.Draw(key, isLand: false));
+        return new(key, procedure, Fate.Draw(key, isLand: false, Tthc.Cli.Demo.Misdeeds.MisdeedRates.Usual));
     }
 }

@@ -1,4 +1,5 @@
 using Tthc.Cli.Demo;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Cli.Input;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Bundles;
@@ -51,7 +52,7 @@ public sealed class ArrivalPlanTests
     [Fact]
     public void Draws_fates_in_the_proportions_of_the_recipe()
     {
-        var fates = s_arrivals.Select(a => Fate.Draw(a.Key, isLand: false)).ToList();
+        var fates = s_arrivals.Select(a => Fate.Draw(a.Key, isLand: false, MisdeedRates.Usual)).ToList();
         Assert.InRange(fates.Count(f => f.Punctuality == Punctuality.Late), 330, 470);
         Assert.InRange(fates.Count(f => f.Supplements > 0), 200, 330);
         Assert.InRange(fates.Count(f => f.Ending == Ending.Refused), 50, 115);

@@ -20,7 +20,8 @@ public sealed class DemoTests
         Assert.Equal((ExitCode.Ok, ""), (first.ExitCode, first.Error));
         Assert.Contains("Tổng số", first.Output);
         Assert.Contains("QUÁ HẠN TRẢ KẾT QUẢ", first.Output);
-        Assert.DoesNotContain("Bị từ chối", first.Output);
+        Assert.DoesNotContain("Từ chối ngoài dự kiến", first.Output);
+        Assert.Contains("late-pause", first.Output);
         Assert.Equal(WithoutTimes(first.Output), WithoutTimes(second.Output));
         Assert.Empty(Directory.EnumerateFileSystemEntries(temporary.Path));
     }

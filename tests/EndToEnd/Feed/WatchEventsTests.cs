@@ -87,6 +87,23 @@ public sealed class WatchEventsTests : IAsyncLifetime
         Assert.Equal(7, call.ResponseStream.Current.Events[0].Position);
     }
 
+    // A reader has to be able to put the acts of a filing together that is never received and so never has a dossier code.
+    [Fact]
+    public async Task Names_a_filing_that_was_declined_by_its_filing_code()
+    {
+        var receipt = EngineClient.Receipt();
+        var submitted = await Engine.Client.Dossiers.SubmitDossierAsync(
+            new SubmitDossierRequest { RequestId = "submit-1", ProcedureCode = receipt.ProcedureCode, Agency = Communes.BoY, Applicant = receipt.Applicant, Papers = { receipt.Papers } },
+            new Officer("cong-dvc", Communes.BoY, "online-portal").Headers);
+        var filing = submitted.Dossier.FilingCode;
+        await Engine.Client.Dossiers.DeclineDossierAsync(
+            new DeclineDossierRequest { RequestId = "decline-1", Dossier = filing, Reason = "Không thuộc thẩm quyền.", SlipNumber = "1/PTC" }, Officer.Desk().Headers);
+
+        var all = await Engine.Client.FeedAsync();
+
+        Assert.Equal([("submitted", filing), ("declined", filing)], all.Select(e => (e.Kind, e.DossierCode)));
+    }
+
     [Fact]
     public async Task Refuses_a_position_beyond_the_feed()
     {

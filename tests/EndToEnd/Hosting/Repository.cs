@@ -14,6 +14,12 @@ internal static class Repository
 
     public static string Interop { get; } = Path.Combine(Root, "tests", "Interop");
 
+    /// <summary>The independent count of violations.</summary>
+    public static string Count { get; } = Path.Combine(Root, "tests", "Findings", "count.py");
+
+    /// <summary>The command line as it is built, of the same configuration as these tests.</summary>
+    public static string CommandLine { get; } = Path.Combine(Root, "src", "Cli", "bin", Configuration(), "net10.0", "tthc.dll");
+
     /// <summary>The server as it is built, of the same configuration as these tests.</summary>
     public static string Engine { get; } = Path.Combine(Root, "src", "Engine", "bin", Configuration(), "net10.0", "Tthc.Engine.dll");
 
