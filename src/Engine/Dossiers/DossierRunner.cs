@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
-using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Verbs;
@@ -38,7 +37,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             if (transition is null)
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Refused(refusal!);
             cancellation.ThrowIfCancellationRequested();
-            if (await CommitAsync(run, transition, cancellation) is { } outcome)
+            if (await CommitAsync(run, transition, taken, cancellation) is { } outcome)
                 return outcome;
             shelf.Forget(dossier.Id);
         }
@@ -83,7 +82,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         var (transition, refusal) = await DecideAsync(act, taken, world, cancellation);
         if (transition is null)
             return new RunOutcome.Refused(refusal!);
-        if (await CommitAsync(act, transition, cancellation) is { } outcome)
+        if (await CommitAsync(act, transition, taken, cancellation) is { } outcome)
             return outcome;
         shelf.Forget(taken.Dossier.Id);
         return null;
@@ -113,7 +112,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     }
 
     /// <summary>Commits; null when another was faster and it has to be decided again.</summary>
-    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, CancellationToken cancellation)
+    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, DossierInHand taken, CancellationToken cancellation)
     {
         if (!transition.ChangesAnything)
             return new RunOutcome.Done(transition.After, 0, Replayed: false, transition.RecordedAt);
@@ -129,10 +128,17 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             else
                 children[numbered.After.Id] = numbered;
         });
+        // Until this process knows what became of it, others look at it in the store: what the feed told them they must see here, and of a
+        // commit that ended in an error it may be unknown whether it was written.
+        shelf.Forget(transition.After.Id);
         if (pipeline.Commit(unit) is not { } commit)
+        {
+            if (taken.Dossier.Version > 0)
+                shelf.Keep(taken);
             return new RunOutcome.Busy();
+        }
         // The commit is not called off: what was handed to the writer is answered by what became of it.
-        switch (await OutcomeAsync(commit, transition.After.Id))
+        switch (await commit)
         {
             case Committed committed:
                 shelf.Keep(DossierInHand.After(final));
@@ -142,7 +148,6 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             case VersionConflict:
                 return null;
             case DuplicateRequest:
-                shelf.Forget(transition.After.Id);
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(0);
             case SignalGone:
                 return new RunOutcome.AlreadyDone();
@@ -151,20 +156,6 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
                 return null;
             default:
                 throw new InvalidOperationException("An unknown outcome of a commit.");
-        }
-    }
-
-    /// <summary>What became of a commit. Of one that failed it may be unknown whether it was written, so what is at hand may be stale.</summary>
-    private async ValueTask<CommitOutcome> OutcomeAsync(ValueTask<CommitOutcome> commit, long id)
-    {
-        try
-        {
-            return await commit;
-        }
-        catch (StorageException)
-        {
-            shelf.Forget(id);
-            throw;
         }
     }
 

@@ -37,6 +37,30 @@ public sealed class PostgresTests
     }
 
     [Fact]
+    public async Task Shows_a_dossier_at_least_as_new_as_the_events_it_has_told()
+    {
+        using var engine = await PrivateEngine.StartAsync(await EngineFolder.OnPostgresAsync());
+        var code = (await engine.Client.ReceiveAsync(EngineClient.Long)).Code;
+        var acting = Task.Run(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+                await engine.Client.Dossiers.AdvanceStepAsync(
+                    new AdvanceStepRequest { RequestId = EngineClient.NewId(), Dossier = code, Action = i % 20 == 19 ? "again" : "" }, Officer.Examiner().Headers);
+        });
+
+        // The events come from the store, the dossier from what is at hand: the one must not run ahead of the other.
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!acting.IsCompleted)
+            {
+                var told = (await engine.Client.EventsAsync(code))[^1].Sequence;
+                Assert.InRange((await engine.Client.GetAsync(code)).Version, told, long.MaxValue);
+            }
+        })));
+        await acting;
+    }
+
+    [Fact]
     public async Task Goes_on_when_the_database_lost_every_connection()
     {
         using var engine = await PrivateEngine.StartAsync(await EngineFolder.OnPostgresAsync());
