@@ -132,11 +132,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         // commit that ended in an error it may be unknown whether it was written.
         shelf.Forget(transition.After.Id);
         if (pipeline.Commit(unit) is not { } commit)
-        {
-            if (taken.Dossier.Version > 0)
-                shelf.Keep(taken);
-            return new RunOutcome.Busy();
-        }
+            return PutBack(taken);
         // The commit is not called off: what was handed to the writer is answered by what became of it.
         switch (await commit)
         {
@@ -157,6 +153,14 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             default:
                 throw new InvalidOperationException("An unknown outcome of a commit.");
         }
+    }
+
+    /// <summary>Nothing was handed to the writer: what is at hand is as good as before.</summary>
+    private RunOutcome.Busy PutBack(DossierInHand taken)
+    {
+        if (taken.Dossier.Version > 0)
+            shelf.Keep(taken);
+        return new RunOutcome.Busy();
     }
 
     /// <summary>The first reply to a request that was carried out before, from the log as it stood then.</summary>
