@@ -13,13 +13,14 @@ internal static class DossierCommits
 {
     /// <summary>The unit of a transition with the dossiers it opens and the signal it sends.</summary>
     /// <param name="transition">The transition.</param>
+    /// <param name="bundle">The rules it was decided by.</param>
     /// <param name="request">The request carried out; null where the cause has none.</param>
     /// <param name="consumedSignal">The signal carried out; null where it is none.</param>
     /// <param name="numbered">Told each transition as it was numbered.</param>
     public static CommitUnit UnitOf(
-        DossierTransition transition, RequestRow? request, string? consumedSignal, Action<DossierTransition> numbered)
+        DossierTransition transition, long bundle, RequestRow? request, string? consumedSignal, Action<DossierTransition> numbered)
     {
-        var unit = new CommitUnit { Request = request, ConsumedSignal = consumedSignal, Signals = Signals(transition) };
+        var unit = new CommitUnit { Bundle = bundle, Request = request, ConsumedSignal = consumedSignal, Signals = Signals(transition) };
         var coded = ImmutableArray.CreateBuilder<CodedWrite>();
         if (transition.NeedsCode)
             coded.Add(Coded(transition, numbered));

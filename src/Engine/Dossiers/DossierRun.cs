@@ -37,6 +37,9 @@ internal abstract record RunOutcome
     {
     }
 
+    /// <summary>Nothing was written for it: it was told by what this engine has in memory.</summary>
+    public bool RestsOnMemory => this is Refused or Lost or Done { Position: 0, Replayed: false };
+
     /// <summary>It is on the disk.</summary>
     public sealed record Done(Dossier Dossier, long Position, bool Replayed, DateTimeOffset At) : RunOutcome;
 

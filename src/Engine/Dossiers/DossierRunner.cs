@@ -10,7 +10,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>The one loop for every cause: load, transition, commit, again on a lost race.</summary>
-internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, DossierTallies tallies, EngineTime time, ILogger<DossierRunner> log)
+internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, RulesFence fence, DossierTallies tallies, EngineTime time, ILogger<DossierRunner> log)
 {
     private const int MostAttempts = 16;
 
@@ -25,23 +25,45 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             var taken = id is null ? DossierInHand.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
             if (taken is null)
                 return new RunOutcome.Unknown(run.Code ?? $"#{id}");
-            var dossier = taken.Dossier;
-            if (run.ExpectedVersion != 0 && dossier.Version != run.ExpectedVersion)
-                return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(dossier.Version);
-            var world = rules.World;
-            if (!run.Actor.IsSystem
-                && await DueFirstAsync(dossier, cancellation) is { } due
-                && await ActAsync(due, taken, world, cancellation) is not RunOutcome.Refused)
+            var current = rules.Current;
+            var outcome = run.ExpectedVersion == 0 || run.ExpectedVersion == taken.Dossier.Version
+                ? await AttemptAsync(run, taken, current, cancellation)
+                : new RunOutcome.Lost(taken.Dossier.Version);
+            if (outcome is null)
                 continue;
-            var (transition, refusal) = await DecideAsync(run, taken, world, cancellation);
-            if (transition is null)
-                return await ReplayAsync(run, cancellation) ?? new RunOutcome.Refused(refusal!);
-            cancellation.ThrowIfCancellationRequested();
-            if (await CommitAsync(run, transition, taken, cancellation) is { } outcome)
+            if (!outcome.RestsOnMemory)
                 return outcome;
-            shelf.Forget(dossier.Id);
+            if (await ReplayAsync(run, cancellation) is { } replayed)
+                return replayed;
+            if (!await IsOldAsync(taken, current, cancellation))
+                return outcome;
         }
         return new RunOutcome.Lost(0);
+    }
+
+    /// <summary>What time has decided already comes before what a person wants: silence that counted as consent on Friday is not answered on Monday.</summary>
+    private async ValueTask<RunOutcome?> AttemptAsync(DossierRun run, DossierInHand taken, RulesInForce current, CancellationToken cancellation) =>
+        !run.Actor.IsSystem
+        && await DueFirstAsync(taken.Dossier, cancellation) is { } due
+        && await ActAsync(due, taken, current, cancellation) is not RunOutcome.Refused
+            ? null
+            : await ActAsync(run, taken, current, cancellation);
+
+    /// <summary>Decides and commits on a dossier whose turn is held; null when another was faster.</summary>
+    private async ValueTask<RunOutcome?> ActAsync(DossierRun act, DossierInHand taken, RulesInForce current, CancellationToken cancellation)
+    {
+        var (transition, refusal) = await DecideAsync(act, taken, current.World, cancellation);
+        if (transition is null)
+            return new RunOutcome.Refused(refusal!);
+        cancellation.ThrowIfCancellationRequested();
+        return await CommitAsync(act, transition, taken, current.BundleId, cancellation);
+    }
+
+    /// <summary>Whether other engines have moved the dossier or the rules on: nothing is refused by what is past.</summary>
+    private async ValueTask<bool> IsOldAsync(DossierInHand taken, RulesInForce current, CancellationToken cancellation)
+    {
+        await fence.PassAsync(cancellation);
+        return rules.Current != current || await shelf.IsOldAsync(taken, cancellation);
     }
 
     private async ValueTask<(DossierTransition? Transition, Refusal? Refusal)> DecideAsync(DossierRun run, DossierInHand taken, RuleWorld world, CancellationToken cancellation)
@@ -65,7 +87,6 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         });
     }
 
-    /// <summary>What time has decided already comes before what a person wants: silence that counted as consent on Friday is not answered on Monday.</summary>
     private async ValueTask<DossierRun?> DueFirstAsync(Dossier dossier, CancellationToken cancellation)
     {
         if (dossier.Version == 0)
@@ -74,18 +95,6 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         return DeadlinePlan.Next(dossier, published.Procedure) is { } planned && planned.At <= time.Now
             ? new DossierRun { Command = new ExpireDeadline(planned.Name, planned.At), Actor = Actor.System, Id = dossier.Id }
             : null;
-    }
-
-    /// <summary>Carries out an act of the engine's own on a dossier whose turn is held; null when another was faster.</summary>
-    private async ValueTask<RunOutcome?> ActAsync(DossierRun act, DossierInHand taken, RuleWorld world, CancellationToken cancellation)
-    {
-        var (transition, refusal) = await DecideAsync(act, taken, world, cancellation);
-        if (transition is null)
-            return new RunOutcome.Refused(refusal!);
-        if (await CommitAsync(act, transition, taken, cancellation) is { } outcome)
-            return outcome;
-        shelf.Forget(taken.Dossier.Id);
-        return null;
     }
 
     /// <summary>One number for each step that opens a child dossier: one act may lead into all of them.</summary>
@@ -112,7 +121,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     }
 
     /// <summary>Commits; null when another was faster and it has to be decided again.</summary>
-    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, DossierInHand taken, CancellationToken cancellation)
+    private async ValueTask<RunOutcome?> CommitAsync(DossierRun run, DossierTransition transition, DossierInHand taken, long bundle, CancellationToken cancellation)
     {
         if (!transition.ChangesAnything)
             return new RunOutcome.Done(transition.After, 0, Replayed: false, transition.RecordedAt);
@@ -121,7 +130,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         var final = transition;
         var request = run.RequestId is { } requestId ? new RequestRow(requestId, run.BodyHash, transition.After.Id, transition.After.Version) : null;
         var children = new Dictionary<long, DossierTransition>();
-        var unit = DossierCommits.UnitOf(transition, request, run.ConsumedSignal, numbered =>
+        var unit = DossierCommits.UnitOf(transition, bundle, request, run.ConsumedSignal, numbered =>
         {
             if (numbered.After.Id == transition.After.Id)
                 final = numbered;
@@ -142,6 +151,9 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
                     shelf.Keep(DossierInHand.After(child));
                 return new RunOutcome.Done(final.After, committed.Position, Replayed: false, final.RecordedAt);
             case VersionConflict:
+                return null;
+            case RulesMoved moved:
+                await rules.AtLeastAsync(moved.Bundle, cancellation);
                 return null;
             case DuplicateRequest:
                 return await ReplayAsync(run, cancellation) ?? new RunOutcome.Lost(0);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
@@ -6,8 +7,11 @@ using Tthc.Workflows.Facts;
 
 namespace Tthc.Engine.Dossiers;
 
-/// <summary>Dossiers at hand: the hot ones in memory with their version, the others from the store. A stale one cannot do harm: the commit is guarded by the version.</summary>
-internal sealed class DossierShelf(DossierStore store, Stripes stripes)
+/// <summary>
+/// Dossiers at hand: the hot ones in memory with their version, the others from the store. A stale one cannot do harm: the commit is guarded by the version, and
+/// where other engines write to the store too, what is shown or refused is compared with the version there.
+/// </summary>
+internal sealed class DossierShelf(Store shared, DossierStore store, Stripes stripes)
 {
     private const int MostHot = 20_000;
     private const int EventsAPage = 1_000;
@@ -40,11 +44,20 @@ internal sealed class DossierShelf(DossierStore store, Stripes stripes)
         return taken;
     }
 
+    /// <summary>Whether another engine has moved a dossier on since it was taken; then it is forgotten.</summary>
+    public async ValueTask<bool> IsOldAsync(DossierInHand taken, CancellationToken cancellation)
+    {
+        if (!shared.IsShared || taken.Dossier.Version == 0 || await store.LoadNewerAsync(taken.Dossier.Id, taken.Dossier.Version, cancellation) is null)
+            return false;
+        Forget(taken.Dossier.Id);
+        return true;
+    }
+
     /// <summary>A dossier to look at.</summary>
     public async ValueTask<Dossier?> LoadAsync(long id, CancellationToken cancellation)
     {
         if (_hot.TryGet(id, out var hot))
-            return hot.Dossier;
+            return shared.IsShared && await store.LoadNewerAsync(id, hot.Dossier.Version, cancellation) is { } newer ? DossierJson.Read(newer.State) : hot.Dossier;
         return await store.LoadAsync(id, cancellation) is { } row ? DossierJson.Read(row.State) : null;
     }
 

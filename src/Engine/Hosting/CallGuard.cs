@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Tthc.Engine.Rules;
 using Tthc.Storage.Database;
 
 namespace Tthc.Engine.Hosting;
 
 /// <summary>Round every call: one log line with dossier code, actor, outcome and time; failures become a status, never UNKNOWN, never a stack trace.</summary>
-internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
+internal sealed class CallGuard(CallLog log, RulesFence fence, StreamEnd end) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -14,6 +15,8 @@ internal sealed class CallGuard(CallLog log, StreamEnd end) : Interceptor
         var started = Stopwatch.GetTimestamp();
         try
         {
+            if (CallKind<TRequest>.IsAnsweredFromMemory)
+                await fence.PassAsync(context.CancellationToken);
             var reply = await continuation(request, context);
             Log(context, started, "OK", CallFacts.Of(context).Unexpected);
             return reply;

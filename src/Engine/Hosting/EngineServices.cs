@@ -47,6 +47,7 @@ internal static class EngineServices
         .AddSingleton(source.Publisher)
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
         .AddSingleton(new Importers(options.Importer))
+        .AddSingleton<RulesFence>()
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
         .AddSingleton<RuleReading>()

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
+using Tthc.Storage.Database;
 using Tthc.Storage.Rules;
 using Tthc.Text;
 using Tthc.Workflows.Dossiers;
@@ -10,6 +12,8 @@ namespace Tthc.Engine.Rules;
 /// <summary>The rules in force, swapped as one, and every revision a dossier is pinned to, compiled when first needed.</summary>
 internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_remind = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
     private readonly ConcurrentDictionary<long, string> _ruleSetLabels = new();
     private volatile RulesInForce _current = first;
@@ -34,6 +38,27 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     {
         var next = _changed.Task;
         return _current == known ? next : Task.CompletedTask;
+    }
+
+    /// <summary>Told when somebody met newer rules in the store than are in force here: they have to be fetched now.</summary>
+    public event Action? Behind;
+
+    /// <summary>Waits until the rules in force here are as new as a bundle that another engine has published.</summary>
+    /// <exception cref="StorageUnavailableException">They could not be taken over in time; the caller may try again.</exception>
+    public async ValueTask AtLeastAsync(long bundle, CancellationToken cancellation)
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            var current = _current;
+            if (current.BundleId >= bundle)
+                return;
+            var left = s_patience - Stopwatch.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                throw new StorageUnavailableException($"Rules {bundle} are published, and this engine still has {current.BundleId}.");
+            Behind?.Invoke();
+            await Task.WhenAny(ChangedAfter(current), Task.Delay(left < s_remind ? left : s_remind, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>A revision that is loaded already; null when it is not.</summary>

@@ -19,6 +19,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>What the store says of itself.</summary>
     public abstract StoreMeta Meta { get; }
 
+    /// <summary>Whether other engines may write to it too, so that what one remembers of it may be old.</summary>
+    public abstract bool IsShared { get; }
+
     internal SqlDialect Dialect { get; }
 
     /// <summary>Closes every connection.</summary>

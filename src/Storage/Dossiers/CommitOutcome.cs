@@ -19,6 +19,10 @@ public sealed record VersionConflict(long DossierId, int CurrentVersion) : Commi
 /// <param name="Stored">The request as remembered; a differing body hash is the caller's to refuse.</param>
 public sealed record DuplicateRequest(RequestRow Stored) : CommitOutcome;
 
+/// <summary>Newer rules were published since it was decided: nothing of the unit is written.</summary>
+/// <param name="Bundle">The bundle by which it has to be decided anew.</param>
+public sealed record RulesMoved(long Bundle) : CommitOutcome;
+
 /// <summary>The signal had been carried out before: nothing of the unit is written.</summary>
 /// <param name="SignalId">The signal that is no longer pending.</param>
 public sealed record SignalGone(string SignalId) : CommitOutcome;

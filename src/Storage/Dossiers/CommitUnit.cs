@@ -7,6 +7,12 @@ namespace Tthc.Storage.Dossiers;
 /// </summary>
 public sealed record CommitUnit
 {
+    /// <summary>
+    /// The bundle of rules it was decided by, which must still be the newest when it is written; 0 where no rules were
+    /// asked. So no engine carries out an act by older rules than another one answered with.
+    /// </summary>
+    public long Bundle { get; init; }
+
     /// <summary>The request that is carried out; null where the cause has no request id.</summary>
     public RequestRow? Request { get; init; }
 

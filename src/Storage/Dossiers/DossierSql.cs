@@ -11,6 +11,7 @@ internal static class DossierSql
         """;
 
     public const string ById = Columns + " where id = @id";
+    public const string Newer = Columns + " where id = @id and version <> @known";
     public const string ByCode = Columns + " where code = @code union all " + Columns + " where filing_code = @code";
     public const string ByIds = Columns + " where id {list:ids}";
     public const string ByCodes = Columns + " where code {list:codes}";

@@ -40,6 +40,11 @@ public sealed class DossierStore
     public ValueTask<DossierRow?> LoadAsync(long id, CancellationToken cancellation = default) =>
         _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ById, ("@id", id)).OneAsync(DossierRows.Read), cancellation);
 
+    /// <summary>The dossier as last committed unless it stands at a version that is known; null then, and when there is none.</summary>
+    public ValueTask<DossierRow?> LoadNewerAsync(long id, int known, CancellationToken cancellation = default) =>
+        _store.ReadAsync(
+            reader => reader.QueryAsync(DossierSql.Newer, ("@id", id), ("@known", known)).OneAsync(DossierRows.Read), cancellation);
+
     /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
         _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);

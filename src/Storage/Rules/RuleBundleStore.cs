@@ -42,6 +42,10 @@ public sealed class RuleBundleStore(Store store)
     public ValueTask<RuleBundle?> LoadHeadAsync(CancellationToken cancellation = default) =>
         store.ReadAsync(source => ReadBundleAsync(source, source.QueryAsync(RuleBundleSql.Head)), cancellation);
 
+    /// <summary>Number of the bundle in force; 0 before the first.</summary>
+    public ValueTask<long> NewestAsync(CancellationToken cancellation = default) =>
+        store.ReadAsync(async source => (long)(await source.QueryAsync(RuleBundleSql.Newest).ScalarAsync())!, cancellation);
+
     /// <summary>A bundle; null when there is none of this id.</summary>
     public ValueTask<RuleBundle?> LoadAsync(long id, CancellationToken cancellation = default) =>
         store.ReadAsync(source => ReadBundleAsync(source, source.QueryAsync(RuleBundleSql.ById, ("@id", id))), cancellation);

@@ -99,6 +99,7 @@ internal sealed class RuleBundleWriter(StoreSession session, RulePublicationDraf
 
     private async ValueTask WriteBundleAsync(Dictionary<string, string> hashes, long headId, IReadOnlyList<long> publications)
     {
+        await session.FenceCommitsAsync();
         var id = (long)(await session.QueryAsync(
             RuleBundleSql.InsertBundle, ("@hash", HashOf(hashes)), ("@published_at", Instants.ToMicroseconds(draft.PublishedAt)),
             ("@published_by", draft.Author), ("@note", draft.Reason)).ScalarAsync())!;

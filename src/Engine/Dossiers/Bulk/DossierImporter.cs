@@ -21,17 +21,42 @@ internal sealed partial class DossierImporter(DossierIds ids, CommitPipeline pip
     /// <exception cref="ImportRefusedException">It was not taken over.</exception>
     public async Task<(bool IsNew, long Position)> ImportAsync(ImportedDossier message, Actor importer, CancellationToken cancellation)
     {
-        var world = rules.World;
+        while (true)
+        {
+            var current = rules.Current;
+            var history = HistoryOf(message, current.World);
+            var transition = await DecideAsync(history, importer, current.World, cancellation);
+            var request = new RequestRow(message.RequestId, DossierMessages.Hash(message, importer), transition.After.Id, transition.After.Version);
+            var unit = DossierCommits.UnitOf(transition, current.BundleId, request, null, _ => { });
+            switch (await CommitAsync(unit, cancellation))
+            {
+                case Committed committed:
+                    return (true, committed.Position);
+                case RulesMoved moved:
+                    await rules.AtLeastAsync(moved.Bundle, cancellation);
+                    break;
+                case DuplicateRequest duplicate when duplicate.Stored.BodyHash.AsSpan().SequenceEqual(request.BodyHash):
+                    return (false, 0);
+                case DuplicateRequest:
+                    throw new ImportRefusedException(CallErrors.RequestReused(), 0);
+                case UnitFailed { Cause: StorageConstraintException }:
+                    throw Refused(Refusals.CodeTaken.With("code", history.Code), 0);
+                case UnitFailed failed:
+                    throw new InvalidOperationException("A history could not be written.", failed.Cause);
+                default:
+                    throw new InvalidOperationException("A new dossier cannot lose a race.");
+            }
+        }
+    }
+
+    private DossierHistory HistoryOf(ImportedDossier message, RuleWorld world)
+    {
         var checks = new RequestChecks();
         var history = HistoryMessages.Of(checks, message, world);
         if (checks.HasProblems)
             throw new ImportRefusedException(checks.ToException(), 0);
         var today = world.DayOf(time.Now);
-        if (IsOfSeriesFrom(history.Code, today))
-            throw Refused(Refusals.CodeReserved.With("code", history.Code, "from", today.ToString("O")), 0);
-        var transition = await DecideAsync(history, importer, world, cancellation);
-        var request = new RequestRow(message.RequestId, DossierMessages.Hash(message, importer), transition.After.Id, transition.After.Version);
-        return await CommitAsync(DossierCommits.UnitOf(transition, request, null, _ => { }), request, history.Code, cancellation);
+        return IsOfSeriesFrom(history.Code, today) ? throw Refused(Refusals.CodeReserved.With("code", history.Code, "from", today.ToString("O")), 0) : history;
     }
 
     /// <summary>Whether a code ends as the engine's own codes of that day or a later one do: a receipt that draws the same number could never be written.</summary>
@@ -59,27 +84,13 @@ internal sealed partial class DossierImporter(DossierIds ids, CommitPipeline pip
         return outcome.Transition ?? throw Refused(outcome.Refusal!, outcome.Act);
     }
 
-    private async Task<(bool IsNew, long Position)> CommitAsync(CommitUnit unit, RequestRow request, string code, CancellationToken cancellation)
+    private async Task<CommitOutcome> CommitAsync(CommitUnit unit, CancellationToken cancellation)
     {
         ValueTask<CommitOutcome>? commit;
         // A history waits for its turn; the calls of people do not wait for histories.
         while ((commit = pipeline.Commit(unit)) is null)
             await Task.Delay(s_moment, cancellation);
-        switch (await commit.Value)
-        {
-            case Committed committed:
-                return (true, committed.Position);
-            case DuplicateRequest duplicate when duplicate.Stored.BodyHash.AsSpan().SequenceEqual(request.BodyHash):
-                return (false, 0);
-            case DuplicateRequest:
-                throw new ImportRefusedException(CallErrors.RequestReused(), 0);
-            case UnitFailed { Cause: StorageConstraintException }:
-                throw Refused(Refusals.CodeTaken.With("code", code), 0);
-            case UnitFailed failed:
-                throw new InvalidOperationException("A history could not be written.", failed.Cause);
-            default:
-                throw new InvalidOperationException("A new dossier cannot lose a race.");
-        }
+        return await commit.Value;
     }
 
     private static ImportRefusedException Refused(Refusal refusal, int act) => new(CallErrors.Of(refusal), act);

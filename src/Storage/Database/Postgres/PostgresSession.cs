@@ -7,11 +7,16 @@ namespace Tthc.Storage.Database.Postgres;
 /// <summary>One connection to PostgreSQL; the driver prepares by itself what comes again.</summary>
 internal sealed class PostgresSession(NpgsqlConnection connection) : StoreSession
 {
+    // The other half is the share that each batch takes: CommitMark.
+    private const string FenceCommits = "select pg_advisory_xact_lock(hashtextextended('tthc rules', 0))";
+
     public override ValueTask<DbDataReader> QueryAsync(string sql, params ReadOnlySpan<Parameter> parameters) =>
         ReadAsync(Command(sql, parameters));
 
     public override ValueTask<int> RunAsync(string sql, params ReadOnlySpan<Parameter> parameters) =>
         ExecuteAsync(Command(sql, parameters));
+
+    public override async ValueTask FenceCommitsAsync() => await RunAsync(FenceCommits);
 
     private static async ValueTask<DbDataReader> ReadAsync(NpgsqlCommand command) => await command.ExecuteReaderAsync();
 

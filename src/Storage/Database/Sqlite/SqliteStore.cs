@@ -37,6 +37,9 @@ public sealed class SqliteStore : Store, IDisposable
     /// <inheritdoc/>
     public override StoreMeta Meta { get; }
 
+    /// <inheritdoc/>
+    public override bool IsShared => false;
+
     internal bool IsInTransaction => raw.sqlite3_get_autocommit(_writer.Handle) == 0;
 
     /// <summary>Opens a store, makes it if it is missing, and brings it to the schema of this engine.</summary>

@@ -5,6 +5,9 @@ namespace Tthc.Storage.Dossiers.Postgres;
 /// </summary>
 internal sealed class CommitGround
 {
+    /// <summary>The newest bundle of rules; 0 before the first, or where no unit was decided by rules.</summary>
+    public long Bundle { get; set; }
+
     /// <summary>Those of the batch's requests that were carried out before.</summary>
     public Dictionary<string, RequestRow> Requests { get; } = new(StringComparer.Ordinal);
 

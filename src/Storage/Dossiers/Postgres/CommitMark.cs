@@ -18,7 +18,9 @@ internal readonly record struct MarkedBatch(Guid Writer, long Number, long At)
 /// </summary>
 internal sealed class CommitMark(PostgresConnections connections, PostgresOptions options)
 {
-    private const string LockSql = $"select pg_advisory_xact_lock($1) as {Sets.Nothing}";
+    private const string LockSql = $"""
+        select pg_advisory_xact_lock($1) as {Sets.Nothing}, pg_advisory_xact_lock_shared(hashtextextended('tthc rules', 0))
+        """;
     private const string FindSql = "select base from commit_mark where writer = $1 and batch = $2";
     private const string ForgetSql = "delete from commit_mark where writer = $1";
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
@@ -28,7 +30,10 @@ internal sealed class CommitMark(PostgresConnections connections, PostgresOption
 
     public MarkedBatch Next() => new(_writer, ++_number, Instants.ToMicroseconds(options.Time.GetUtcNow()));
 
-    /// <summary>Held by the transaction of a batch from its first statement to its end.</summary>
+    /// <summary>
+    /// Held by the transaction of a batch from its first statement to its end; beside it a share of the rules, so that none
+    /// are published while it runs.
+    /// </summary>
     public NpgsqlBatchCommand Lock() => Sets.Command(LockSql, Sets.Value(BitConverter.ToInt64(_writer.ToByteArray())));
 
     /// <summary>The position after which the batch's events stand; null when the batch was not written.</summary>

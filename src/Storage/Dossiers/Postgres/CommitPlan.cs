@@ -54,6 +54,8 @@ internal sealed class CommitPlan
     {
         if (unit.Request is { } request && _requests.TryGetValue(request.RequestId, out var stored))
             return new DuplicateRequest(stored);
+        if (unit.Bundle > 0 && unit.Bundle < _ground.Bundle)
+            return new RulesMoved(_ground.Bundle);
         if (unit.ConsumedSignal is { } signal && !_pending.Contains(signal))
             return new SignalGone(signal);
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using Tthc.Storage.Database;
+using Tthc.Storage.Rules;
 
 namespace Tthc.Storage.Dossiers.Postgres;
 
@@ -32,6 +33,7 @@ internal static class CommitReads
         foreach (var command in opening)
             batch.BatchCommands.Add(command);
         var readers = new List<Action<NpgsqlDataReader>>();
+        AskBundle(batch, readers, units, ground);
         Ask(batch, readers, Requests, RequestsOf(units), reader => Add(ground, reader));
         AskVersions(batch, readers, IdsOf(units), ground);
         Ask(batch, readers, Signals, units.Select(u => u.ConsumedSignal).OfType<string>().Distinct().ToArray(), reader => ground.Signals.Add(reader.GetString(0)));
@@ -57,6 +59,14 @@ internal static class CommitReads
     private static long[] IdsOf(IReadOnlyList<CommitUnit> units) => units
         .SelectMany(u => u.Writes.Select(w => w.Row.Id).Concat(u.CodedWrites.IsEmpty || u.Request is null ? [] : [u.Request.DossierId]))
         .Distinct().ToArray();
+
+    private static void AskBundle(NpgsqlBatch batch, List<Action<NpgsqlDataReader>> readers, IReadOnlyList<CommitUnit> units, CommitGround ground)
+    {
+        if (units.All(u => u.Bundle == 0))
+            return;
+        batch.BatchCommands.Add(Sets.Command(RuleBundleSql.Newest));
+        readers.Add(reader => ground.Bundle = reader.GetInt64(0));
+    }
 
     private static void AskVersions(NpgsqlBatch batch, List<Action<NpgsqlDataReader>> readers, long[] ids, CommitGround ground)
     {

@@ -89,6 +89,8 @@ internal static class CommitSql
 
     public const string LastInSeries = "select last from code_counter where agency = ?1 and day = ?2 and series = ?3";
 
+    public const string NewestBundle = "select max(id) from bundle";
+
     public const string ReadHead = "select position from feed_head where id = 1";
     public const string WriteHead = "update feed_head set position = ?1 where id = 1";
 }

@@ -22,8 +22,10 @@ internal sealed class CommitTransaction(SqliteStore store)
     private readonly Statement _rollbackUnit = store.Prepare(CommitSql.RollbackUnit);
     private readonly Statement _readHead = store.Prepare(CommitSql.ReadHead);
     private readonly Statement _writeHead = store.Prepare(CommitSql.WriteHead);
+    private readonly Statement _newestBundle = store.Prepare(CommitSql.NewestBundle);
     private readonly UnitStatements _units = new(store);
     private readonly DossierStatements _dossiers = new(store);
+    private long _bundle;
 
     public IReadOnlyList<CommitOutcome> Run(IReadOnlyList<CommitUnit> batch)
     {
@@ -58,6 +60,7 @@ internal sealed class CommitTransaction(SqliteStore store)
         {
             var outcomes = new CommitOutcome[batch.Count];
             var head = _readHead.ReadInt64()!.Value;
+            _bundle = batch.Any(unit => unit.Bundle > 0) ? _newestBundle.ReadInt64() ?? 0 : 0;
             var position = head;
             for (var i = 0; i < outcomes.Length; i++)
             {
@@ -82,6 +85,8 @@ internal sealed class CommitTransaction(SqliteStore store)
     {
         if (unit.Request is { } request && _units.FindRequest(request.RequestId) is { } stored)
             return new DuplicateRequest(stored);
+        if (unit.Bundle > 0 && unit.Bundle < _bundle)
+            return new RulesMoved(_bundle);
         if (unit.ConsumedSignal is { } signal && !_units.TryConsumeSignal(signal))
             return new SignalGone(signal);
 
