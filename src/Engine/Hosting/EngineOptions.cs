@@ -8,7 +8,8 @@ namespace Tthc.Engine.Hosting;
 /// <summary>What the operator sets. Checked at start, all mistakes at once.</summary>
 internal sealed record EngineOptions
 {
-    // Longer than a server needs to notice that the machine of the engine before is gone.
+    // A clock moved by hand is one engine's own, so only one may be on such a store; longer than a server needs to notice that
+    // the machine of the engine before is gone.
     private static readonly TimeSpan s_seatPatience = TimeSpan.FromSeconds(40);
 
     public required string StorePath { get; init; }
@@ -83,7 +84,7 @@ internal sealed record EngineOptions
     {
         var clock = Simulated ? StoreClock.Simulated : StoreClock.Real;
         return StoreConnection is { } connection
-            ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = s_seatPatience })
+            ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = Simulated ? s_seatPatience : null })
             : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
     }
 

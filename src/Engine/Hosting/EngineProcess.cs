@@ -59,7 +59,7 @@ internal static class EngineProcess
         var bundles = new RuleBundleStore(store);
         using var loggers = new SerilogLoggerFactory(logger);
         var catalog = new RuleCatalog(bundles, RulesInForce.Nothing);
-        using var publisher = new RulePublisher(bundles, folder, catalog, time, loggers.CreateLogger<RulePublisher>());
+        using var publisher = new RulePublisher(bundles, new RuleMirror(folder, bundles, store.IsShared), catalog, time, loggers.CreateLogger<RulePublisher>());
         await publisher.StartAsync(CancellationToken.None);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });

@@ -73,6 +73,7 @@ internal static class EngineServices
         .AddSingleton<FeedMessages>()
         .AddSingleton<WorkItemMessages>()
         .AddSingleton<StreamEnd>()
+        .AddHostedService<NewsDesk>()
         .AddSingleton<DeadlineClock>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineClock>());
 

@@ -10,6 +10,9 @@ internal sealed class PublishedRules(RuleBundle? head, ImmutableArray<PendingPub
 {
     public RuleBundle? Head => head;
 
+    /// <summary>What was newest when this was read, or a moment before.</summary>
+    public PublicationHead Base { get; init; }
+
     /// <summary>The days to come on which something takes force, in order.</summary>
     public IEnumerable<DateOnly> DaysAfter(DateOnly today) => pending.Select(p => p.Publication.Row.EffectiveFrom!.Value).Where(d => d > today).Distinct().Order();
 

@@ -43,6 +43,9 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     /// <summary>Told when somebody met newer rules in the store than are in force here: they have to be fetched now.</summary>
     public event Action? Behind;
 
+    /// <summary>Has the store asked for newer rules now.</summary>
+    public void Look() => Behind?.Invoke();
+
     /// <summary>Waits until the rules in force here are as new as a bundle that another engine has published.</summary>
     /// <exception cref="StorageUnavailableException">They could not be taken over in time; the caller may try again.</exception>
     public async ValueTask AtLeastAsync(long bundle, CancellationToken cancellation)
@@ -55,7 +58,7 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
             var left = s_patience - Stopwatch.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
                 throw new StorageUnavailableException($"Rules {bundle} are published, and this engine still has {current.BundleId}.");
-            Behind?.Invoke();
+            Look();
             await Task.WhenAny(ChangedAfter(current), Task.Delay(left < s_remind ? left : s_remind, cancellation));
             cancellation.ThrowIfCancellationRequested();
         }

@@ -41,6 +41,9 @@ internal static partial class RuleLog
     [LoggerMessage(EventId = 207, Level = LogLevel.Warning, Message = "Rules folder could not be read just now, will look again: {Reason}")]
     public static partial void LookAgain(ILogger log, string reason);
 
+    [LoggerMessage(EventId = 213, Level = LogLevel.Error, Message = "Rules in {Folder} differ from bundle {Bundle} of the store, and were changed there too or never came from it: {Files}. The store's run on; publish the edits (tthc rules push) or take the store's files (tthc rules pull). Tệp quy tắc trong thư mục khác với kho; kho được dùng.")]
+    public static partial void FolderContested(ILogger log, string folder, string files, long bundle);
+
     [LoggerMessage(EventId = 208, Level = LogLevel.Error, Message = "Looking at the rules failed; the last good bundle runs on")]
     public static partial void WatchFailed(ILogger log, Exception cause);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.Engine.Hosting;
+using Tthc.Storage.Database;
 using Tthc.Storage.Rules;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
@@ -11,14 +12,17 @@ namespace Tthc.Engine.Rules;
 
 /// <summary>
 /// The one way in for rules, whoever brings them: check the whole, append a revision, take over, write the folder. A bad set is refused with
-/// every mistake; the last good one runs on. One at a time.
+/// every mistake; the last good one runs on. One at a time; what another engine on the same store published in between is noticed and published upon.
 /// </summary>
-internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, RuleCatalog catalog, EngineTime time, ILogger<RulePublisher> log) : IDisposable
+internal sealed class RulePublisher(RuleBundleStore store, RuleMirror mirror, RuleCatalog catalog, EngineTime time, ILogger<RulePublisher> log) : IDisposable
 {
+    private const int MostAttempts = 8;
+    private readonly RuleFolder _folder = mirror.Folder;
     private readonly RuleSetHistory _history = new(store);
     private static readonly TimeSpan s_again = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _turn = new(1, 1);
     private PublicationDays _days = PublicationDays.None;
+    private volatile bool _isInStep = true;
 
     /// <summary>When the next publication takes force; null: none waits.</summary>
     public DateTimeOffset? NextTurn => Volatile.Read(ref _days).Next;
@@ -31,7 +35,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         var isTaken = false;
         try
         {
-            FolderChange.Heal(folder, published.Head);
+            FolderChange.Heal(_folder, published.Head);
             isTaken = await TakeFolderAsync(published, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,8 +53,20 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
     {
         using var turn = await EnterAsync(cancellation);
         var published = await LoadAsync(cancellation);
-        FolderChange.Heal(folder, published.Head);
+        FolderChange.Heal(_folder, published.Head);
         return await TakeFolderAsync(published, cancellation);
+    }
+
+    /// <summary>Takes over what another engine has published; the look costs one question of the store.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (!mirror.IsShared || (_isInStep && await store.NewestAsync(cancellation) <= catalog.Current.BundleId))
+            return;
+        using var turn = await EnterAsync(cancellation);
+        var published = await LoadAsync(cancellation);
+        if (published.Head is { } head && head.Row.Id > catalog.Current.BundleId)
+            await TakeStoredAsync(head, "published by another engine");
+        await FollowAsync(published.Head, cancellation);
     }
 
     /// <summary>Publishes edits that somebody sent. When it returns <see cref="PublishResult.Done"/> they are on the disk and, unless they wait for their day, in force.</summary>
@@ -58,6 +74,14 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
     {
         using var turn = await EnterAsync(cancellation);
         await TakeDueAsync(cancellation);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+            if (await TryPublishAsync(publication, cancellation) is { } result)
+                return result;
+        throw new StorageUnavailableException("Other engines published rules again and again in between; try again.");
+    }
+
+    private async Task<PublishResult?> TryPublishAsync(RulePublication publication, CancellationToken cancellation)
+    {
         if (publication.RequestId is { } id && await store.FindPublicationAsync(id, cancellation) is { } before)
             return ReplayOf(before, publication);
         var published = await LoadAsync(cancellation);
@@ -65,14 +89,16 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
             return new PublishResult.BaseMoved(stale.Path, published.Newest(stale.Path)?.Label ?? "");
         try
         {
-            FolderChange.Heal(folder, published.Head);
-            return folder.IsSource && publication.Edits.FirstOrDefault(e => !IsInFolder(e.Path, published.Head)) is { } edited
+            FolderChange.Heal(_folder, published.Head);
+            if (published.Head is { } head)
+                await mirror.FollowAsync(head, cancellation);
+            return _folder.IsSource && publication.Edits.FirstOrDefault(e => !IsInFolder(e.Path, published.Head)) is { } edited
                 ? new PublishResult.FolderEdited(edited.Path)
                 : await CommitAsync(publication, published, cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new PublishResult.FolderClosed(folder.Path, e.Message);
+            return new PublishResult.FolderClosed(_folder.Path, e.Message);
         }
     }
 
@@ -98,13 +124,14 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
 
     private async Task<PublishedRules> LoadAsync(CancellationToken cancellation)
     {
-        var published = new PublishedRules(await store.LoadHeadAsync(cancellation), await store.LoadPendingAsync(cancellation));
+        var newest = await store.NewestHeadAsync(cancellation);
+        var published = new PublishedRules(await store.LoadHeadAsync(cancellation), await store.LoadPendingAsync(cancellation)) { Base = newest };
         Volatile.Write(ref _days, PublicationDays.Of(published, catalog.World));
         return published;
     }
 
     private bool IsInFolder(string path, StoredBundle? head) =>
-        (folder.Read(path), head?.Files.FirstOrDefault(f => f.Path == path)?.Content) switch
+        (_folder.Read(path), head?.Files.FirstOrDefault(f => f.Path == path)?.Content) switch
         {
             (null, null) => true,
             ({ } there, { } known) => there.AsSpan().SequenceEqual(known),
@@ -113,31 +140,54 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
 
     private async Task<bool> TakeFolderAsync(PublishedRules published, CancellationToken cancellation)
     {
-        var files = folder.Read();
-        if (files.Count == 0)
+        var state = await mirror.LookAsync(published.Head, cancellation);
+        if (state.IsEmpty)
         {
-            RuleLog.EmptyFolder(log, folder.Path);
+            RuleLog.EmptyFolder(log, _folder.Path);
             return false;
         }
-        var edits = BundleRevisions.FolderEdits(files, published.Head);
-        if (edits.IsEmpty)
-            return catalog.Current.BundleId == published.Head!.Row.Id || await TakeStoredAsync(published.Head, "unchanged");
-        switch (await CommitAsync(new RulePublication { Edits = edits, Author = RulePublication.FolderAuthor }, published, cancellation))
+        if (!state.Contested.IsEmpty)
         {
+            RuleLog.FolderContested(log, _folder.Path, string.Join(", ", state.Contested), published.Base.BundleId);
+            return false;
+        }
+        if (state.Edits.IsEmpty)
+            return (catalog.Current.BundleId == published.Head!.Row.Id || await TakeStoredAsync(published.Head, "unchanged"))
+                && await FollowAsync(published.Head, cancellation);
+        switch (await CommitAsync(new RulePublication { Edits = state.Edits, Author = RulePublication.FolderAuthor }, published, cancellation))
+        {
+            case null:
+                return await TakeFolderAsync(await LoadAsync(cancellation), cancellation);
             case PublishResult.Mistaken mistaken:
                 RuleLog.Tell(log, mistaken.Diagnostics);
-                RuleLog.Refused(log, folder.Path, mistaken.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
+                RuleLog.Refused(log, _folder.Path, mistaken.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error));
                 return false;
-            case PublishResult.Done done:
-                RuleLog.Tell(log, done.Diagnostics);
+            case var done:
+                RuleLog.Tell(log, done.Hints);
                 return true;
-            case var other:
-                throw new InvalidOperationException($"The folder's edits cannot end as {other.GetType().Name}.");
         }
     }
 
-    /// <summary>Checks today's set and every set to come, appends, takes over, writes the folder.</summary>
-    private async Task<PublishResult> CommitAsync(RulePublication publication, PublishedRules published, CancellationToken cancellation)
+    /// <summary>The folder goes along with what is in force; where it cannot be written it is tried again.</summary>
+    private async Task<bool> FollowAsync(StoredBundle? head, CancellationToken cancellation)
+    {
+        try
+        {
+            if (head is not null)
+                await mirror.FollowAsync(head, cancellation);
+            _isInStep = true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (_isInStep)
+                RuleLog.FolderBehind(log, _folder.Path, e.Message);
+            _isInStep = false;
+        }
+        return true;
+    }
+
+    /// <summary>Checks today's set and every set to come, appends, takes over, writes the folder; null when another engine published in between.</summary>
+    private async Task<PublishResult?> CommitAsync(RulePublication publication, PublishedRules published, CancellationToken cancellation)
     {
         var today = catalog.World.DayOf(time.Now);
         var effective = publication.EffectiveFrom is { } day && day > today ? day : (DateOnly?)null;
@@ -149,10 +199,16 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         if (check.FirstMistake(changes, effective ?? today) is { } later)
             return later;
         // Probed also for what waits: a folder that cannot be written is better told today than on the day.
-        var write = publication.IsFromFolder ? null : FolderChange.Prepare(folder, changes);
+        var write = publication.IsFromFolder ? null : FolderChange.Prepare(_folder, changes);
         var outcome = await AppendAsync(DraftOf(publication, changes, bundle, effective, published), write, cancellation);
         switch (outcome)
         {
+            case PublicationBaseMoved:
+                write?.Drop();
+                return null;
+            case PublishedBefore before:
+                write?.Drop();
+                return ReplayOf(before.Publication, publication);
             case NothingToPublish nothing:
                 write?.Drop();
                 await TakeOverAsync(bundle, nothing.Bundle, "unchanged");
@@ -165,6 +221,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
             case Published done:
                 await TakeOverAsync(bundle, done.Bundle!, $"by {publication.Author}");
                 WriteFolder(write);
+                await FollowAsync(done.Bundle, CancellationToken.None);
                 return new PublishResult.Done(done.Publication, diagnostics, Replayed: false);
             default:
                 throw new InvalidOperationException($"A publication cannot end as {outcome.GetType().Name}: the turn is held.");
@@ -196,6 +253,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         RequestId = publication.RequestId,
         BodyHash = publication.BodyHash,
         PublishedAt = time.Now,
+        Base = published.Base,
     };
 
     private async Task<int> TakeDueAsync(CancellationToken cancellation)
@@ -215,29 +273,55 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         }
         try
         {
-            FolderChange.Heal(folder, published.Head);
+            FolderChange.Heal(_folder, published.Head);
             var changes = published.ChangesOn(today);
-            await ForceAsync(bundle, changes, due, published, FolderChange.Prepare(folder, changes));
-            return due.Length;
+            if (await ForceAsync(bundle, changes, due, published, FolderChange.Prepare(_folder, changes)))
+                return due.Length;
+            // Another engine was faster by a moment.
+            if ((await LoadAsync(cancellation)).Head is { } head && head.Row.Id > catalog.Current.BundleId)
+                await TakeStoredAsync(head, "published by another engine");
+            return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Taken over without the folder it would be undone by the folder's next look.
-            RuleLog.FolderBehind(log, folder.Path, e.Message);
+            RuleLog.FolderBehind(log, _folder.Path, e.Message);
             TryAgainLater();
             return 0;
         }
     }
 
-    private async Task ForceAsync(
+    private async Task<bool> ForceAsync(
         CompiledBundle bundle, ImmutableArray<RuleFileChange> changes, ImmutableArray<PendingPublication> due, PublishedRules published, FolderChange write)
     {
         var last = due[^1].Publication.Row;
         var draft = DraftOf(new RulePublication { Edits = [], Author = last.Author, Reason = last.Reason, Basis = last.Basis }, changes, bundle, null, published);
-        var head = await store.TakeForceAsync(new RuleForceDraft([.. due.Select(d => d.Publication.Row.Id)], draft), CancellationToken.None);
+        if (await AppendAsync(new RuleForceDraft([.. due.Select(d => d.Publication.Row.Id)], draft), write) is not { } head)
+            return false;
         await TakeOverAsync(bundle, head, $"publication {last.Id} by {last.Author} takes force");
         WriteFolder(write);
+        await FollowAsync(head, CancellationToken.None);
         await LoadAsync(CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Puts the draft in force; null when another engine did it, or published, in between.</summary>
+    private async Task<StoredBundle?> AppendAsync(RuleForceDraft draft, FolderChange write)
+    {
+        StoredBundle? head = null;
+        try
+        {
+            return head = await store.TakeForceAsync(draft, CancellationToken.None);
+        }
+        catch (StorageConstraintException)
+        {
+            return null;
+        }
+        finally
+        {
+            if (head is null)
+                write.Drop();
+        }
     }
 
     private void TryAgainLater() => Volatile.Write(ref _days, new PublicationDays(time.Now + s_again));
@@ -251,16 +335,16 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleFolder folder, Ru
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It lies beside, is in the store, and is put in its place by the next look.
-            RuleLog.FolderBehind(log, folder.Path, e.Message);
+            RuleLog.FolderBehind(log, _folder.Path, e.Message);
         }
     }
 
     private async Task RunOnStoredAsync(StoredBundle? head)
     {
         if (head is not null && await TakeStoredAsync(head, "from the store"))
-            RuleLog.RunningOnStored(log, head.Row.Id, head.Row.Hash, folder.Path);
+            RuleLog.RunningOnStored(log, head.Row.Id, head.Row.Hash, _folder.Path);
         else
-            RuleLog.NothingToRun(log, folder.Path);
+            RuleLog.NothingToRun(log, _folder.Path);
     }
 
     private async Task<bool> TakeStoredAsync(StoredBundle head, string state)

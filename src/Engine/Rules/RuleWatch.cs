@@ -3,8 +3,8 @@ using Tthc.Engine.Hosting;
 
 namespace Tthc.Engine.Rules;
 
-/// <summary>Takes over edited rules within a second, and published ones on their day: woken by the file system, with a look every so often for the file systems that tell nothing.</summary>
-internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, EngineTime time, ILogger<RuleWatch> log) : BackgroundService
+/// <summary>Takes over edited rules within a second, those that other engines published, and published ones on their day: woken by the file system, with a look every so often for the file systems that tell nothing.</summary>
+internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, RuleCatalog catalog, EngineTime time, ILogger<RuleWatch> log) : BackgroundService
 {
     // An editor writes a file in several strokes: only what stayed the same for this long is read.
     private static readonly TimeSpan s_settle = TimeSpan.FromMilliseconds(150);
@@ -14,6 +14,8 @@ internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, Engi
     {
         var hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var watcher = Watch(hints.Writer);
+        void Hint() => hints.Writer.TryWrite(true);
+        catalog.Behind += Hint;
         // What was edited while the engine started is seen by the first look.
         var taken = 0L;
         while (!stoppingToken.IsCancellationRequested)
@@ -26,6 +28,7 @@ internal sealed class RuleWatch(RuleFolder folder, RulePublisher publisher, Engi
                     await publisher.PublishFolderAsync(stoppingToken);
                     taken = signature;
                 }
+                await publisher.CatchUpAsync(stoppingToken);
                 if (publisher.NextTurn <= time.Now)
                     await publisher.TakeForceAsync(stoppingToken);
                 await WaitAsync(hints.Reader, stoppingToken);

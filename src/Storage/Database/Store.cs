@@ -22,6 +22,16 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Whether other engines may write to it too, so that what one remembers of it may be old.</summary>
     public abstract bool IsShared { get; }
 
+    /// <summary>Tells the other engines on this store; nothing where there are none.</summary>
+    /// <exception cref="StorageException">They could not be told; they will see it when they look.</exception>
+    public virtual ValueTask TellAsync(StoreNews news, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <summary>
+    /// Calls back for whatever the other engines on this store tell, until called off. News may be lost with a connection:
+    /// look at the store from time to time besides.
+    /// </summary>
+    public virtual Task ListenAsync(Action<StoreNews> heard, CancellationToken cancellation) => Task.CompletedTask;
+
     internal SqlDialect Dialect { get; }
 
     /// <summary>Closes every connection.</summary>

@@ -12,6 +12,10 @@ internal static class RuleBundleSql
     public const string Head = "select id, hash, published_at, published_by, note from bundle order by id desc limit 1";
     public const string Newest = "select coalesce(max(id), 0) from bundle";
     public const string ById = "select id, hash, published_at, published_by, note from bundle where id = @id";
+    public const string ByHash = """
+        select id, hash, published_at, published_by, note from bundle where hash = @hash order by id desc limit 1
+        """;
+
     public const string List = """
         select id, hash, published_at, published_by, note from bundle where id < @before order by id desc limit @limit
         """;

@@ -25,18 +25,29 @@ public sealed class RuleBundleStore(Store store)
             Outcome.BaseMoved => new PublicationBaseMoved(written.Head),
             Outcome.Nothing => new NothingToPublish((await LoadAsync(written.Head.BundleId, CancellationToken.None))!),
             Outcome.PublishedBefore => new PublishedBefore((await LoadPublicationAsync(written.PublicationId, CancellationToken.None))!),
-            _ => new Published(
-                (await LoadPublicationAsync(written.PublicationId, CancellationToken.None))!, await LoadHeadAsync(CancellationToken.None)),
+            _ => await PublishedAsync((await LoadPublicationAsync(written.PublicationId, CancellationToken.None))!),
         };
     }
 
-    /// <summary>Puts publications in force whose day has come; the bundle that is the head then.</summary>
+    /// <summary>What is newest, to publish on; asked before what is published is read, so that whatever comes between is noticed.</summary>
+    public ValueTask<PublicationHead> NewestHeadAsync(CancellationToken cancellation = default) =>
+        store.ReadAsync(
+            async source => new PublicationHead(
+                (long)(await source.QueryAsync(RuleBundleSql.Newest).ScalarAsync())!,
+                (long)(await source.QueryAsync(RuleBundleSql.NewestPublication).ScalarAsync())!),
+            cancellation);
+
+    /// <summary>Puts publications in force whose day has come; the bundle that carries them, or null when someone published or did so in between.</summary>
     /// <exception cref="StorageConstraintException">One of them is in force already.</exception>
-    public async ValueTask<RuleBundle> TakeForceAsync(RuleForceDraft force, CancellationToken cancellation = default)
+    public async ValueTask<RuleBundle?> TakeForceAsync(RuleForceDraft force, CancellationToken cancellation = default)
     {
-        await store.WriteAsync(session => new RuleBundleWriter(session, force.Draft).TakeForceAsync(force.Publications), cancellation);
-        return (await LoadHeadAsync(CancellationToken.None))!;
+        var id = await store.WriteAsync(session => new RuleBundleWriter(session, force.Draft).TakeForceAsync(force.Publications), cancellation);
+        return id == 0 ? null : await LoadAsync(id, CancellationToken.None);
     }
+
+    /// <summary>The newest bundle of a content; null when there is none.</summary>
+    public ValueTask<RuleBundle?> FindAsync(string hash, CancellationToken cancellation = default) =>
+        store.ReadAsync(source => ReadBundleAsync(source, source.QueryAsync(RuleBundleSql.ByHash, ("@hash", hash))), cancellation);
 
     /// <summary>The bundle in force; null before the first.</summary>
     public ValueTask<RuleBundle?> LoadHeadAsync(CancellationToken cancellation = default) =>
@@ -100,6 +111,10 @@ public sealed class RuleBundleStore(Store store)
             cancellation);
         return bundle is long known ? await LoadAsync(known, cancellation) : null;
     }
+
+    // By its own number: the head may be newer by now.
+    private async ValueTask<PublishOutcome> PublishedAsync(Publication publication) =>
+        new Published(publication, publication.Row.BundleId is { } bundle ? await LoadAsync(bundle, CancellationToken.None) : null);
 
     private ValueTask<Publication?> LoadPublicationAsync(long id, CancellationToken cancellation) =>
         store.ReadAsync(source => ReadPublicationAsync(source, source.QueryAsync(RuleBundleSql.PublicationById, ("@id", id))), cancellation);

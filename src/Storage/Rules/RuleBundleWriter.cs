@@ -33,19 +33,18 @@ internal sealed class RuleBundleWriter(StoreSession session, RulePublicationDraf
         return new Written(Outcome.Published, head, id);
     }
 
-    /// <summary>Puts publications in force whose day has come; whether that made a bundle.</summary>
-    public async ValueTask<bool> TakeForceAsync(IReadOnlyList<long> publications)
+    /// <summary>Puts publications in force whose day has come; the number of the bundle that carries them, 0 when its base has moved.</summary>
+    public async ValueTask<long> TakeForceAsync(IReadOnlyList<long> publications)
     {
         var head = await ReadHeadAsync();
+        if (draft.Base is { } expected && expected != head)
+            return 0;
         var hashes = await LayAsync(head.BundleId);
         if (!await IsHeadAsync(hashes, head.BundleId))
-        {
-            await WriteBundleAsync(hashes, head.BundleId, publications);
-            return true;
-        }
+            return await WriteBundleAsync(hashes, head.BundleId, publications);
         foreach (var id in publications)
             await ForceAsync(id, head.BundleId);
-        return false;
+        return head.BundleId;
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
@@ -97,7 +96,7 @@ internal sealed class RuleBundleWriter(StoreSession session, RulePublicationDraf
                 await session.RunAsync(RuleBundleSql.InsertFile, ("@hash", _changes[change.Path]), ("@content", content));
     }
 
-    private async ValueTask WriteBundleAsync(Dictionary<string, string> hashes, long headId, IReadOnlyList<long> publications)
+    private async ValueTask<long> WriteBundleAsync(Dictionary<string, string> hashes, long headId, IReadOnlyList<long> publications)
     {
         await session.FenceCommitsAsync();
         var id = (long)(await session.QueryAsync(
@@ -111,6 +110,7 @@ internal sealed class RuleBundleWriter(StoreSession session, RulePublicationDraf
             await _procedures.LinkAsync(procedure, hashes[procedure.SourcePath], id, (headId, await BroughtByAsync(procedure, publications)));
         foreach (var ruleSet in draft.RuleSets)
             await _ruleSets.LinkAsync(ruleSet, hashes[ruleSet.SourcePath], id, (headId, await BroughtByAsync(ruleSet, publications)));
+        return id;
     }
 
     /// <summary>The newest of the publications that changes a file; null when none does.</summary>

@@ -88,7 +88,7 @@ public abstract record PublishOutcome;
 
 /// <summary>They are on the disk.</summary>
 /// <param name="Publication">As published.</param>
-/// <param name="Bundle">The bundle that is the head now; the one before while the publication waits for its day.</param>
+/// <param name="Bundle">The bundle that it made; null while it waits for its day.</param>
 public sealed record Published(Publication Publication, RuleBundle? Bundle) : PublishOutcome;
 
 /// <summary>The head has the same content already: nothing is written.</summary>

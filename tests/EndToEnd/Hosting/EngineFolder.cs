@@ -8,6 +8,8 @@ namespace Tthc.EndToEnd.Hosting;
 /// <summary>A throw-away folder: a store, and a copy of the real rules with the test procedures beside them.</summary>
 internal sealed class EngineFolder : IDisposable
 {
+    private bool _isGuest;
+
     public EngineFolder()
     {
         Root = Directory.CreateTempSubdirectory("tthc-e2e-").FullName;
@@ -41,6 +43,9 @@ internal sealed class EngineFolder : IDisposable
         File.Move(beside, Procedure(name), overwrite: true);
     }
 
+    /// <summary>The folder of another engine on the same database, with its own copy of the rules. Dispose of it first.</summary>
+    public EngineFolder Beside() => new() { Database = Database, _isGuest = true };
+
     public static async Task<EngineFolder> OnPostgresAsync() => new() { Database = await PostgresDatabase.CreateAsync() };
 
     /// <summary>Opens the store beside the engine, or after it.</summary>
@@ -50,7 +55,7 @@ internal sealed class EngineFolder : IDisposable
 
     public void Dispose()
     {
-        if (Database is { } database)
+        if (Database is { } database && !_isGuest)
             Task.Run(async () => await database.DisposeAsync()).GetAwaiter().GetResult();
         Directory.Delete(Root, recursive: true);
     }

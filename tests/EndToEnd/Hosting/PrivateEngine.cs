@@ -3,8 +3,11 @@ namespace Tthc.EndToEnd.Hosting;
 /// <summary>A server of one test, on a folder of its own, with a client.</summary>
 internal sealed class PrivateEngine : IDisposable
 {
-    private PrivateEngine(EngineFolder folder, EngineProcess process)
+    private readonly Func<EngineFolder, string[], Task<EngineProcess>> _start;
+
+    private PrivateEngine(EngineFolder folder, EngineProcess process, Func<EngineFolder, string[], Task<EngineProcess>> start)
     {
+        _start = start;
         Folder = folder;
         Process = process;
         Client = new EngineClient(process.Address);
@@ -16,10 +19,18 @@ internal sealed class PrivateEngine : IDisposable
 
     public EngineClient Client { get; private set; }
 
-    public static async Task<PrivateEngine> StartAsync(EngineFolder? folder = null)
+    public static Task<PrivateEngine> StartAsync(EngineFolder? folder = null) => StartAsync(folder ?? new EngineFolder(), EngineProcess.StartAsync);
+
+    /// <summary>With the clock of the world: only so may several engines share a database.</summary>
+    public static Task<PrivateEngine> StartInRealTimeAsync(EngineFolder folder) => StartAsync(folder, EngineProcess.StartInRealTimeAsync);
+
+    /// <summary>The same, for one that is expected to tell errors.</summary>
+    public static async Task<PrivateEngine> StartWithErrorsAsync(EngineFolder folder) =>
+        new(folder, await EngineProcess.StartInRealTimeAsync(folder), EngineProcess.StartInRealTimeAsync);
+
+    private static async Task<PrivateEngine> StartAsync(EngineFolder folder, Func<EngineFolder, string[], Task<EngineProcess>> start)
     {
-        folder ??= new EngineFolder();
-        var engine = new PrivateEngine(folder, await EngineProcess.StartAsync(folder));
+        var engine = new PrivateEngine(folder, await start(folder, []), start);
         // Rules that are refused would only show as procedures that nobody knows.
         Assert.DoesNotContain(engine.Process.Output, line => line.Contains(" ERR ", StringComparison.Ordinal));
         return engine;
@@ -30,7 +41,7 @@ internal sealed class PrivateEngine : IDisposable
     {
         Client.Dispose();
         Process.Dispose();
-        Process = await EngineProcess.StartAsync(Folder, more);
+        Process = await _start(Folder, more);
         Client = new EngineClient(Process.Address);
     }
 

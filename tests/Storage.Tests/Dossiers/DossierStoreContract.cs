@@ -227,5 +227,15 @@ public abstract class DossierStoreContract : IDisposable
         Assert.Single(await Store.LoadEventsAsync(1, 1, null, 1));
     }
 
+    [Fact]
+    public async Task Loads_a_dossier_only_if_it_is_at_another_version()
+    {
+        await CommitAsync(Rows.New(1));
+
+        Assert.Null(await Store.LoadNewerAsync(1, 1));
+        Assert.Equal(1, (await Store.LoadNewerAsync(1, 0))!.Version);
+        Assert.Null(await Store.LoadNewerAsync(2, 1));
+    }
+
     private async Task<CommitOutcome> CommitAsync(params CommitUnit[] units) => (await Store.CommitAsync(units))[0];
 }

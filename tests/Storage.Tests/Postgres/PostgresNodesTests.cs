@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tthc.Storage.Database;
 using Tthc.Storage.Database.Postgres;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
@@ -48,6 +49,53 @@ public sealed class PostgresNodesTests : IAsyncLifetime
             Assert.Equal(ofOne.Count(), (await new DossierStore(_nodes[0]).LoadAsync(ofOne.Key))!.Version);
         }
     }
+
+    [Fact]
+    public async Task Tell_each_other_and_not_themselves()
+    {
+        using var end = new CancellationTokenSource();
+        var heard = Enumerable.Range(0, 2).Select(_ => System.Threading.Channels.Channel.CreateUnbounded<StoreNews>()).ToArray();
+        var listening = heard.Select((channel, n) => _nodes[n].ListenAsync(news => channel.Writer.TryWrite(news), end.Token)).ToArray();
+        // Whoever begins to listen may have missed anything.
+        foreach (var channel in heard)
+            Assert.Equal([StoreNews.Events, StoreNews.Rules], [await channel.Reader.ReadAsync(), await channel.Reader.ReadAsync()]);
+
+        await _nodes[0].TellAsync(StoreNews.Events, CancellationToken.None);
+        await _nodes[1].TellAsync(StoreNews.Rules, CancellationToken.None);
+        Assert.Equal(StoreNews.Rules, await heard[0].Reader.ReadAsync());
+        Assert.Equal(StoreNews.Events, await heard[1].Reader.ReadAsync());
+
+        // A connection that broke is made anew, and counts as news of everything.
+        await _database.ScalarAsync("select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity where query like 'listen%' and datname = current_database()");
+        Assert.Equal(StoreNews.Events, await heard[0].Reader.ReadAsync());
+        await end.CancelAsync();
+        foreach (var one in listening)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+    }
+
+    [Fact]
+    public async Task Wait_with_new_rules_for_the_batches_under_way_and_let_none_in_after_them()
+    {
+        var rules = new Tthc.Storage.Rules.RuleBundleStore(_nodes[1]);
+        await rules.PublishAsync(Draft("one"));
+        var acting = Task.Run(async () =>
+        {
+            CommitOutcome outcome = new Committed(0, []);
+            for (var id = 1; outcome is Committed; id++)
+                outcome = (await new DossierStore(_nodes[0]).CommitAsync([Rows.New(id) with { Bundle = 1 }]))[0];
+            return outcome;
+        });
+        var published = Assert.IsType<Tthc.Storage.Rules.Published>(await rules.PublishAsync(Draft("two")));
+
+        Assert.Equal(2, Assert.IsType<RulesMoved>(await acting).Bundle);
+        Assert.Equal(2, published.Publication.Row.BundleId);
+        Assert.IsType<RulesMoved>((await new DossierStore(_nodes[2]).CommitAsync([Rows.New(1_000_000) with { Bundle = 1 }]))[0]);
+    }
+
+    private static Tthc.Storage.Rules.RulePublicationDraft Draft(string text) => new()
+    {
+        Changes = [new("a.rules.json", System.Text.Encoding.UTF8.GetBytes(text))], Procedures = [], Author = "a", PublishedAt = Rows.Noon,
+    };
 
     [Fact]
     public async Task Carry_out_a_request_once_when_it_reaches_all_of_them_at_once()

@@ -1,5 +1,6 @@
 using System.Text;
 using Tthc.Storage.Database;
+using Tthc.Storage.Dossiers;
 using Tthc.Storage.Rules;
 using Xunit;
 
@@ -135,7 +136,8 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
         await PublishAsync(Draft("permit v1"));
         var waiting = await PublishAsync(Draft("permit v2") with { Changes = [Change(Permit, "permit v2")], EffectiveFrom = new DateOnly(2027, 1, 1) });
 
-        Assert.Equal(1, waiting.Bundle!.Row.Id);
+        Assert.Null(waiting.Bundle);
+        Assert.Equal(1, await _rules.NewestAsync());
         var scheduled = Assert.Single(waiting.Publication.Procedures);
         Assert.Equal((2, null), (scheduled.Number, scheduled.Publication!.BundleId));
         var pending = Assert.Single(await _rules.LoadPendingAsync());
@@ -144,11 +146,56 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
 
         var meanwhile = await PublishAsync(Draft("permit v1") with { Changes = [Change("calendars/national.calendar.json", "calendar v2")] });
         Assert.Equal(1, Assert.Single(meanwhile.Bundle!.Procedures).Number);
-        var force = await _rules.TakeForceAsync(new RuleForceDraft([2], Draft("permit v2") with { Changes = [Change(Permit, "permit v2")] }));
+        var force = (await _rules.TakeForceAsync(new RuleForceDraft([2], Draft("permit v2") with { Changes = [Change(Permit, "permit v2")] })))!;
 
         Assert.Equal(scheduled.Id, Assert.Single(force.Procedures).Id);
         Assert.Equal("calendar v2", Encoding.UTF8.GetString(force.Files[0].Content));
         Assert.Empty(await _rules.LoadPendingAsync());
+    }
+
+    [Fact]
+    public async Task Puts_nothing_in_force_on_another_ground_than_it_was_checked_on()
+    {
+        await PublishAsync(Draft("permit v1"));
+        await PublishAsync(Draft("permit v2") with { Changes = [Change(Permit, "permit v2")], EffectiveFrom = new DateOnly(2027, 1, 1) });
+        var ground = await _rules.NewestHeadAsync();
+        await PublishAsync(Draft("permit v1") with { Changes = [Change("calendars/national.calendar.json", "calendar v2")] });
+
+        var force = await _rules.TakeForceAsync(new RuleForceDraft([2], Draft("permit v2") with { Changes = [Change(Permit, "permit v2")], Base = ground }));
+
+        Assert.Null(force);
+        Assert.Single(await _rules.LoadPendingAsync());
+        Assert.Equal(2, await _rules.NewestAsync());
+    }
+
+    [Fact]
+    public async Task Finds_the_newest_bundle_of_a_content()
+    {
+        var first = await PublishAsync(Draft("permit v1"));
+        await PublishAsync(Draft("permit v2"));
+        var again = await PublishAsync(Draft("permit v1"));
+
+        Assert.Equal(again.Bundle!.Row.Id, (await _rules.FindAsync(first.Bundle!.Row.Hash))!.Row.Id);
+        Assert.Null(await _rules.FindAsync("another"));
+    }
+
+    [Fact]
+    public async Task Lets_no_act_in_that_was_decided_by_older_rules()
+    {
+        var dossiers = new DossierStore(test.Store);
+        await PublishAsync(Draft("permit v1"));
+        await PublishAsync(Draft("permit v2"));
+
+        var outcomes = await dossiers.CommitAsync(
+        [
+            Rows.New(1) with { Bundle = 1 }, Rows.New(2) with { Bundle = 2 }, Rows.New(3),
+            Rows.Unit(Rows.Write(Rows.Dossier(4)), "request") with { Bundle = 1 },
+        ]);
+
+        Assert.Equal([typeof(RulesMoved), typeof(Committed), typeof(Committed), typeof(RulesMoved)], outcomes.Select(o => o.GetType()));
+        Assert.All(outcomes.OfType<RulesMoved>(), moved => Assert.Equal(2, moved.Bundle));
+        Assert.Null(await dossiers.LoadAsync(1));
+        Assert.Null(await dossiers.FindRequestAsync("request"));
     }
 
     [Fact]
@@ -159,7 +206,7 @@ public abstract class RuleBundleStoreContract(TestStore test) : IDisposable
         var overtaking = await PublishAsync(Draft("permit v3") with { Changes = [Change(Permit, "permit v3")] });
 
         Assert.True(Assert.Single(Assert.Single(await _rules.LoadPendingAsync()).Changes).IsOvertaken);
-        var force = await _rules.TakeForceAsync(new RuleForceDraft([2], Draft("permit v3") with { Changes = [] }));
+        var force = (await _rules.TakeForceAsync(new RuleForceDraft([2], Draft("permit v3") with { Changes = [] })))!;
 
         Assert.Equal(overtaking.Bundle!.Row, force.Row);
         Assert.Empty(await _rules.LoadPendingAsync());

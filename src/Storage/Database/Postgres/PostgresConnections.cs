@@ -23,11 +23,13 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     private readonly NpgsqlDataSource _readers;
     private readonly NpgsqlDataSource _writers;
+    private readonly NpgsqlDataSource _listener;
 
     public PostgresConnections(PostgresOptions options)
     {
         _readers = Source(options.ConnectionString, options.MostReaders, Durable + ReadOnly);
         _writers = Source(options.ConnectionString, MostWriters, Durable + ByKey);
+        _listener = Source(options.ConnectionString, 1, Durable, keepAliveSeconds: 10);
         Name = NameOf(options.ConnectionString);
     }
 
@@ -47,6 +49,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     public ValueTask<NpgsqlConnection> OpenWriterAsync(CancellationToken cancellation) => _writers.OpenConnectionAsync(cancellation);
 
+    /// <summary>A connection that waits for news; one that died silently is noticed.</summary>
+    public ValueTask<NpgsqlConnection> OpenListenerAsync(CancellationToken cancellation) => _listener.OpenConnectionAsync(cancellation);
+
     /// <summary>Closes connections that lie idle: after one broke, the others are likely to be broken too.</summary>
     public void Clear()
     {
@@ -58,9 +63,10 @@ internal sealed class PostgresConnections : IAsyncDisposable
     {
         await _readers.DisposeAsync();
         await _writers.DisposeAsync();
+        await _listener.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Source(string connectionString, int most, string settings)
+    private static NpgsqlDataSource Source(string connectionString, int most, string settings, int keepAliveSeconds = 0)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.ApplicationName ??= "tthc-engine";
@@ -75,6 +81,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
         builder.NoResetOnClose = true;
         builder.IncludeErrorDetail = false;
         builder.TcpKeepAlive = true;
+        builder.KeepAlive = keepAliveSeconds;
         return NpgsqlDataSource.Create(builder);
     }
 }

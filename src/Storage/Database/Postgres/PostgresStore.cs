@@ -22,6 +22,7 @@ public sealed class PostgresStore : Store
     private readonly PostgresConnections _connections;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly BatchCommit _commit;
+    private readonly PostgresNews _news;
 
     private EngineSeat? _seat;
 
@@ -31,6 +32,7 @@ public sealed class PostgresStore : Store
         Meta = meta;
         _connections = connections;
         _commit = new BatchCommit(connections, options);
+        _news = new PostgresNews(connections);
     }
 
     /// <inheritdoc/>
@@ -82,6 +84,24 @@ public sealed class PostgresStore : Store
             await _seat.DisposeAsync();
         _turn.Dispose();
     }
+
+    /// <inheritdoc/>
+    public override async ValueTask TellAsync(StoreNews news, CancellationToken cancellation)
+    {
+        try
+        {
+            if (IsShared)
+                await _news.TellAsync(news, cancellation);
+        }
+        catch (Exception e) when (PostgresErrors.IsOurs(e))
+        {
+            throw PostgresErrors.From(e, Name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task ListenAsync(Action<StoreNews> heard, CancellationToken cancellation) =>
+        IsShared ? _news.ListenAsync(heard, cancellation) : Task.CompletedTask;
 
     internal override async ValueTask<T> ReadAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation)
     {
