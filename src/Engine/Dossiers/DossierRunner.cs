@@ -10,7 +10,7 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>The one loop for every cause: load, transition, commit, again on a lost race.</summary>
-internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, RulesFence fence, DossierTallies tallies, EngineTime time, ILogger<DossierRunner> log)
+internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPipeline pipeline, RuleCatalog rules, DossierTallies tallies, EngineTime time, ILogger<DossierRunner> log)
 {
     private const int MostAttempts = 16;
 
@@ -62,7 +62,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     /// <summary>Whether other engines have moved the dossier or the rules on: nothing is refused by what is past.</summary>
     private async ValueTask<bool> IsOldAsync(DossierInHand taken, RulesInForce current, CancellationToken cancellation)
     {
-        await fence.PassAsync(cancellation);
+        await rules.Fence.PassAsync(cancellation);
         return rules.Current != current || await shelf.IsOldAsync(taken, cancellation);
     }
 

@@ -7,7 +7,7 @@ using Tthc.Storage.Database;
 namespace Tthc.Engine.Hosting;
 
 /// <summary>Round every call: one log line with dossier code, actor, outcome and time; failures become a status, never UNKNOWN, never a stack trace.</summary>
-internal sealed class CallGuard(CallLog log, RulesFence fence, StreamEnd end) : Interceptor
+internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -16,7 +16,7 @@ internal sealed class CallGuard(CallLog log, RulesFence fence, StreamEnd end) : 
         try
         {
             if (CallKind<TRequest>.IsAnsweredFromMemory)
-                await fence.PassAsync(context.CancellationToken);
+                await rules.Fence.PassAsync(context.CancellationToken);
             var reply = await continuation(request, context);
             Log(context, started, "OK", CallFacts.Of(context).Unexpected);
             return reply;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog.Extensions.Logging;
 using Tthc.Engine.Rules;
+using Tthc.Engine.Rules.Folder;
 using Tthc.Engine.Simulation;
 using Tthc.Storage.Database;
 using Tthc.Storage.Rules;
@@ -58,7 +59,7 @@ internal static class EngineProcess
         var folder = new RuleFolder(options.RulesPath);
         var bundles = new RuleBundleStore(store);
         using var loggers = new SerilogLoggerFactory(logger);
-        var catalog = new RuleCatalog(bundles, RulesInForce.Nothing);
+        var catalog = new RuleCatalog(bundles, store.IsShared);
         using var publisher = new RulePublisher(bundles, new RuleMirror(folder, bundles, store.IsShared), catalog, time, loggers.CreateLogger<RulePublisher>());
         await publisher.StartAsync(CancellationToken.None);
 

@@ -9,6 +9,7 @@ using Tthc.Engine.Hosting.Compression;
 using Tthc.Engine.Hosting.Reflection;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
+using Tthc.Engine.Rules.Folder;
 using Tthc.Engine.Rules.Calls;
 using Tthc.Engine.Rules.Impact;
 using Tthc.Engine.Simulation;
@@ -47,7 +48,6 @@ internal static class EngineServices
         .AddSingleton(source.Publisher)
         .AddSingleton(new RuleAdministrators(options.RuleAdministrator))
         .AddSingleton(new Importers(options.Importer))
-        .AddSingleton<RulesFence>()
         .AddSingleton<RulePublishing>()
         .AddSingleton<RuleRollback>()
         .AddSingleton<RuleReading>()

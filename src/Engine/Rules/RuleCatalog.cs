@@ -10,14 +10,26 @@ using Tthc.Workflows.Procedures;
 namespace Tthc.Engine.Rules;
 
 /// <summary>The rules in force, swapped as one, and every revision a dossier is pinned to, compiled when first needed.</summary>
-internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
+internal sealed class RuleCatalog
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_remind = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<long, PinnedRevision> _pinned = new();
     private readonly ConcurrentDictionary<long, string> _ruleSetLabels = new();
-    private volatile RulesInForce _current = first;
+    private readonly RuleBundleStore _store;
+    private volatile RulesInForce _current = RulesInForce.Nothing;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="store">Where older revisions are.</param>
+    /// <param name="isShared">Whether other engines may publish too.</param>
+    public RuleCatalog(RuleBundleStore store, bool isShared)
+    {
+        _store = store;
+        Fence = new RulesFence(isShared, store, this);
+    }
+
+    /// <summary>What is told without a commit passes here first.</summary>
+    public RulesFence Fence { get; }
 
     public RulesInForce Current => _current;
 
@@ -79,7 +91,7 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     {
         if (_ruleSetLabels.TryGetValue(revisionId, out var known))
             return known;
-        return await store.LoadRevisionAsync(RevisionKind.RuleSet, revisionId, cancellation) is { } found
+        return await _store.LoadRevisionAsync(RevisionKind.RuleSet, revisionId, cancellation) is { } found
             ? _ruleSetLabels.GetOrAdd(revisionId, RuleLabels.Of(found.Row))
             : null;
     }
@@ -88,7 +100,7 @@ internal sealed class RuleCatalog(RuleBundleStore store, RulesInForce first)
     {
         if (_pinned.TryGetValue(revisionId, out var known))
             return known;
-        var source = await store.LoadRevisionAsync(RevisionKind.Procedure, revisionId, cancellation)
+        var source = await _store.LoadRevisionAsync(RevisionKind.Procedure, revisionId, cancellation)
             ?? throw new InvalidOperationException($"The store has no procedure revision {revisionId}, yet a dossier is pinned to it.");
         var (procedure, diagnostics) = ProcedureCompiler.CompileStored(SourceText.FromUtf8(source.Row.SourcePath, source.Content));
         if (procedure is null)

@@ -1,3 +1,4 @@
+using Tthc.Engine.Rules.Folder;
 using System.Collections.Immutable;
 using Tthc.Engine.Hosting;
 using Tthc.Storage.Database;

@@ -1,3 +1,4 @@
+using Tthc.Engine.Rules.Folder;
 using System.Threading.Channels;
 using Tthc.Engine.Hosting;
 

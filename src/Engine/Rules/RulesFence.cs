@@ -8,7 +8,7 @@ namespace Tthc.Engine.Rules;
 /// their commit; whatever is answered without one asks here, after it came in, which rules are the newest. Calls that come while one
 /// question is under way share the next.
 /// </summary>
-internal sealed class RulesFence(Store shared, RuleBundleStore store, RuleCatalog catalog)
+internal sealed class RulesFence(bool isShared, RuleBundleStore store, RuleCatalog catalog)
 {
     private readonly Lock _turn = new();
     private Task<long> _asking = Task.FromResult(0L);
@@ -18,7 +18,7 @@ internal sealed class RulesFence(Store shared, RuleBundleStore store, RuleCatalo
     /// <exception cref="StorageException">The store could not be asked, or the newest rules not be taken over.</exception>
     public async ValueTask PassAsync(CancellationToken cancellation)
     {
-        if (shared.IsShared)
+        if (isShared)
             await catalog.AtLeastAsync(await Ask().WaitAsync(cancellation), cancellation);
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Tthc.Storage.Rules;
 
-namespace Tthc.Engine.Rules;
+namespace Tthc.Engine.Rules.Folder;
 
 /// <summary>
 /// The rules folder of an engine. Alone on its store, whatever stands in the folder otherwise than in force is an edit. Among several engines a folder may also

@@ -1,6 +1,6 @@
 using Tthc.Storage.Rules;
 
-namespace Tthc.Engine.Rules;
+namespace Tthc.Engine.Rules.Folder;
 
 /// <summary>Writes what was published into the folder so that a crash at any moment can be mended: first beside the file, then the commit, then in its place.</summary>
 /// <remarks>What lies beside a file tells after a crash what was under way; whether it was committed, the store tells.</remarks>

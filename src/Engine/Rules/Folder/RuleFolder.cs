@@ -1,7 +1,7 @@
 using Tthc.Storage.Rules;
 using Tthc.Workflows.Bundles;
 
-namespace Tthc.Engine.Rules;
+namespace Tthc.Engine.Rules.Folder;
 
 /// <summary>The files that administrators edit.</summary>
 internal sealed class RuleFolder(string path)
