@@ -3,12 +3,21 @@ using Tthc.Storage.Dossiers;
 
 namespace Tthc.Engine.Dossiers;
 
-/// <summary>Gathers the commits of concurrent calls into one transaction: one writer takes what is there. No delay when idle, a bounded batch under load.</summary>
+/// <summary>
+/// Gathers the commits of concurrent calls into one transaction: one writer takes what is there. No delay when idle, a bounded batch under load. What people wait for
+/// goes first; what the engine does by itself (deadlines, judging anew, imports) fills what is left of a batch.
+/// </summary>
 internal sealed class CommitPipeline : IAsyncDisposable
 {
     private const int MostInBatch = 256;
     private const int MostWaiting = 8192;
-    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    // A caller waits for the batch under way and its own: a million deadlines in one minute must not make either of them long.
+    public const int MostAlone = 64;
+    private const int MostBeside = 16;
+
+    private readonly Channel<Pending> _calls = NewChannel();
+    private readonly Channel<Pending> _background = NewChannel();
     private readonly DossierStore _store;
     private readonly Task _writer;
 
@@ -20,30 +29,42 @@ internal sealed class CommitPipeline : IAsyncDisposable
     }
 
     /// <summary>Called after each batch that left events, on the writer's thread: wakes feeds and clocks.</summary>
-    public event Action<long>? Committed;
+    public event Action<CommitNews>? Committed;
 
     /// <summary>Commits a unit. When it completes as committed, it is on the disk.</summary>
+    /// <param name="unit">What to write.</param>
+    /// <param name="isBackground">Nobody waits for it: it goes after the calls of people.</param>
     /// <returns>Null when the queue is full: nothing was taken, the caller may try again.</returns>
-    public ValueTask<CommitOutcome>? Commit(CommitUnit unit)
+    public ValueTask<CommitOutcome>? Commit(CommitUnit unit, bool isBackground = false)
     {
         var pending = new Pending(unit);
-        return _waiting.Writer.TryWrite(pending) ? new(pending.Completion.Task) : null;
+        if (!(isBackground ? _background : _calls).Writer.TryWrite(pending))
+            return null;
+        // The writer sleeps at the calls only. Where they are full it does not sleep.
+        if (isBackground)
+            _calls.Writer.TryWrite(Pending.Nudge);
+        return new(pending.Completion.Task);
     }
 
     /// <summary>Takes nothing new, finishes what was taken.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        _background.Writer.TryComplete();
+        _calls.Writer.TryComplete();
         await _writer;
     }
+
+    private static Channel<Pending> NewChannel() => Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private void Write()
     {
         var batch = new List<Pending>(MostInBatch);
-        var reader = _waiting.Reader;
-        while (WaitForWork(reader))
+        while (WaitForWork())
         {
-            while (batch.Count < MostInBatch && reader.TryRead(out var pending))
+            while (batch.Count < MostInBatch && _calls.Reader.TryRead(out var pending))
+                if (pending != Pending.Nudge)
+                    batch.Add(pending);
+            for (var room = batch.Count == 0 ? MostAlone : Math.Min(MostBeside, MostInBatch - batch.Count); room > 0 && _background.Reader.TryRead(out var pending); room--)
                 batch.Add(pending);
             if (batch.Count > 0)
                 Commit(batch);
@@ -51,9 +72,11 @@ internal sealed class CommitPipeline : IAsyncDisposable
         }
     }
 
-    private static bool WaitForWork(ChannelReader<Pending> reader)
+    private bool WaitForWork()
     {
-        var ready = reader.WaitToReadAsync();
+        if (_background.Reader.TryPeek(out _))
+            return true;
+        var ready = _calls.Reader.WaitToReadAsync();
         return ready.IsCompletedSuccessfully ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
     }
 
@@ -63,15 +86,15 @@ internal sealed class CommitPipeline : IAsyncDisposable
         {
             var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();
             CommitMeter.Committed(batch.Count);
-            var last = 0L;
+            var news = new CommitNews();
             for (var i = 0; i < batch.Count; i++)
             {
                 if (outcomes[i] is Committed committed)
-                    last = Math.Max(last, committed.Position);
+                    news = news.With(batch[i].Unit, committed);
                 batch[i].Completion.TrySetResult(outcomes[i]);
             }
-            if (last > 0)
-                Committed?.Invoke(last);
+            if (news.Position > 0)
+                Committed?.Invoke(news);
         }
         catch (Exception e)
         {
@@ -81,8 +104,29 @@ internal sealed class CommitPipeline : IAsyncDisposable
         }
     }
 
-    private sealed record Pending(CommitUnit Unit)
+    private sealed class Pending(CommitUnit unit)
     {
+        /// <summary>Wakes the writer and is nothing.</summary>
+        public static readonly Pending Nudge = new(new CommitUnit());
+
+        public CommitUnit Unit => unit;
+
         public TaskCompletionSource<CommitOutcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>What a batch brought.</summary>
+/// <param name="Position">Feed position of its last event.</param>
+/// <param name="Armed">The earliest deadline it set; null: none.</param>
+/// <param name="HasSignals">Whether it sent signals.</param>
+internal readonly record struct CommitNews(long Position, DateTimeOffset? Armed, bool HasSignals)
+{
+    public CommitNews With(CommitUnit unit, Committed committed)
+    {
+        var armed = Armed;
+        foreach (var write in committed.Writes)
+            if (write.Deadline is { } deadline && !(armed <= deadline.DueAt))
+                armed = deadline.DueAt;
+        return new CommitNews(Math.Max(Position, committed.Position), armed, HasSignals || !unit.Signals.IsEmpty);
     }
 }

@@ -28,6 +28,9 @@ internal sealed record DossierRun
     public DateTimeOffset? OccurredAt { get; init; }
 
     public string? ConsumedSignal { get; init; }
+
+    /// <summary>Nobody waits for it: its commit goes after those that people wait for.</summary>
+    public bool IsBackground { get; init; }
 }
 
 /// <summary>What became of it.</summary>

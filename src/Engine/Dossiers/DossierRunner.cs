@@ -140,7 +140,7 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         // Until this process knows what became of it, others look at it in the store: what the feed told them they must see here, and of a
         // commit that ended in an error it may be unknown whether it was written.
         shelf.Forget(transition.After.Id);
-        if (pipeline.Commit(unit) is not { } commit)
+        if (pipeline.Commit(unit, run.IsBackground) is not { } commit)
             return PutBack(taken);
         // The commit is not called off: what was handed to the writer is answered by what became of it.
         switch (await commit)

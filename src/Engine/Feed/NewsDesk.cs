@@ -44,11 +44,11 @@ internal sealed class NewsDesk(Store store, FeedStore feed, CommitPipeline pipel
         }
     }
 
-    private void Committed(long position)
+    private void Committed(CommitNews news)
     {
         if (store.IsShared)
         {
-            Know(position);
+            Know(news.Position);
             _committed.Writer.TryWrite(true);
         }
         bell.Ring();

@@ -36,6 +36,7 @@ internal static class EngineServices
         .AddSingleton(new WorkItemStore(store))
         .AddSingleton(new DeadlineStore(store))
         .AddSingleton(new SignalStore(store))
+        .AddSingleton(new SetAsideStore(store))
         .AddSingleton(new TallyStore(store))
         .AddSingleton(new SweepStore(store))
         .AddSingleton(new ImpactStore(store))
@@ -74,6 +75,7 @@ internal static class EngineServices
         .AddSingleton<WorkItemMessages>()
         .AddSingleton<StreamEnd>()
         .AddHostedService<NewsDesk>()
+        .AddSingleton<DueWork>()
         .AddSingleton<DeadlineClock>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineClock>());
 

@@ -85,5 +85,5 @@ internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRu
     }
 
     private ValueTask<RunOutcome> JudgeOnceAsync(long id, CancellationToken cancellation) =>
-        runner.RunAsync(new DossierRun { Command = new JudgeAgain(), Actor = Actor.System, Id = id }, cancellation);
+        runner.RunAsync(new DossierRun { Command = new JudgeAgain(), Actor = Actor.System, Id = id, IsBackground = true }, cancellation);
 }

@@ -88,7 +88,7 @@ internal sealed partial class DossierImporter(DossierIds ids, CommitPipeline pip
     {
         ValueTask<CommitOutcome>? commit;
         // A history waits for its turn; the calls of people do not wait for histories.
-        while ((commit = pipeline.Commit(unit)) is null)
+        while ((commit = pipeline.Commit(unit, isBackground: true)) is null)
             await Task.Delay(s_moment, cancellation);
         return await commit.Value;
     }

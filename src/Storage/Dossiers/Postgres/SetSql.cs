@@ -31,7 +31,7 @@ internal static class SetSql
 
     public const string PutDeadlines = """
         insert into deadline (dossier_id, due_at, name) select * from unnest($1, $2, $3)
-        on conflict (dossier_id) do update set due_at = excluded.due_at, name = excluded.name
+        on conflict (dossier_id) do update set due_at = excluded.due_at, name = excluded.name, claimed_until = 0
         """;
 
     public const string DeleteWorkItems = """
