@@ -35,6 +35,7 @@ internal static class CommandLineProgram
         var root = new RootCommand(shell.Say("dòng lệnh của Tthc.Engine: giải quyết hồ sơ thủ tục hành chính", "command line of Tthc.Engine: dossiers of administrative procedures"));
         root.Subcommands.Add(DossierCommand.Build(shell));
         root.Subcommands.Add(WorklistCommand.Build(shell));
+        root.Subcommands.Add(SetAsideCommand.Build(shell));
         root.Subcommands.Add(WatchCommand.Build(shell));
         root.Subcommands.Add(ProceduresCommand.Build(shell));
         root.Subcommands.Add(RulesCommand.Build(shell));

@@ -8,7 +8,7 @@ namespace Tthc.Engine.Rules;
 
 /// <summary>
 /// After an edit of the rules every dossier that has not ended is judged anew, in the background and through the same runner as a call. What has ended keeps the
-/// findings of its time. A sweep that is broken off begins anew at the next start.
+/// findings of its time. A sweep that is broken off begins anew at the next start. Of several engines one sweeps.
 /// </summary>
 internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRunner runner, ILogger<RuleSweep> log) : BackgroundService
 {
@@ -16,7 +16,10 @@ internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRu
     private const int AtOnce = 16;
     private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan s_again = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_lease = TimeSpan.FromSeconds(20);
     private static readonly long[] s_final = [.. Enum.GetValues<DossierStatus>().Where(StatusTransitions.IsFinal).Select(s => (long)s)];
+
+    private readonly string _self = Guid.NewGuid().ToString("N");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,6 +31,8 @@ internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRu
             {
                 if (await store.JudgedByAsync(stoppingToken) == rules.JudgingHash)
                     await changed.WaitAsync(stoppingToken);
+                else if (!await store.TryTakeAsync(_self, s_lease, stoppingToken))
+                    await Task.WhenAny(changed, Task.Delay(s_again, stoppingToken));
                 else if (await SweepAsync(rules, stoppingToken))
                     await store.SetJudgedByAsync(rules.JudgingHash, stoppingToken);
             }
@@ -43,7 +48,7 @@ internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRu
         }
     }
 
-    /// <summary>Judges them all; false when newer rules came into force meanwhile.</summary>
+    /// <summary>Judges them all; false when newer rules came into force meanwhile, or another engine took the work over.</summary>
     private async Task<bool> SweepAsync(RulesInForce rules, CancellationToken cancellation)
     {
         var judged = 0;
@@ -58,6 +63,8 @@ internal sealed class RuleSweep(RuleCatalog catalog, SweepStore store, DossierRu
             // A few at once fill a batch of the writer; calls of people wait behind a few acts, not behind thousands.
             await Parallel.ForEachAsync(page, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, JudgeAsync);
             judged += page.Length;
+            if (!await store.TryTakeAsync(_self, s_lease, cancellation))
+                return false;
             after = page[^1];
         }
         return false;

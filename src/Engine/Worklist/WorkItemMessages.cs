@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;
+using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Engine.Worklist;
@@ -8,6 +9,17 @@ namespace Tthc.Engine.Worklist;
 /// <summary>Work items as callers see them.</summary>
 internal sealed class WorkItemMessages(RuleCatalog rules)
 {
+    public static SetAsideItem Of(SetAsideRow row) => new()
+    {
+        Dossier = row.Code ?? "",
+        Name = row.Key.Name,
+        DueAt = row.Key.DueAt?.ToTimestamp(),
+        Since = row.Since.ToTimestamp(),
+        AgainAt = row.AgainAt.ToTimestamp(),
+        Tries = row.Tries,
+        Reason = row.Reason,
+    };
+
     public async ValueTask<WorkItem> OfAsync(ListedWorkItem listed, DateTimeOffset now, CancellationToken cancellation)
     {
         var item = listed.Item;

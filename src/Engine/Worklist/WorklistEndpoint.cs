@@ -6,15 +6,17 @@ using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;
+using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Engine.Worklist;
 
 /// <summary>WorklistService: what waits for whom, due soonest first.</summary>
-internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages messages, FeedBell bell, RuleCatalog rules, EngineTime time, Caller caller, StreamEnd end)
+internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages messages, FeedBell bell, RuleCatalog rules, EngineTime time, Caller caller, StreamEnd end, SetAsideStore aside)
     : WorklistService.WorklistServiceBase
 {
     private const string List = "work-items";
+    private const string SetAside = "set-aside";
     private const int ItemsAPage = 500;
 
     public override async Task<ListWorkItemsResponse> ListWorkItems(ListWorkItemsRequest request, ServerCallContext context)
@@ -34,6 +36,22 @@ internal sealed class WorklistEndpoint(WorkItemStore store, WorkItemMessages mes
             response.Items.Add(await messages.OfAsync(item, time.Now, context.CancellationToken));
         if (page.Next is { } next)
             response.NextPageToken = PageTokens.Write(list, $"{next.Due}", $"{next.DossierId}", $"{next.Token}");
+        return response;
+    }
+
+    public override async Task<ListSetAsideResponse> ListSetAside(ListSetAsideRequest request, ServerCallContext context)
+    {
+        caller.Require(context);
+        var checks = new RequestChecks();
+        var size = checks.PageSize(request.PageSize, 50, ItemsAPage);
+        var after = PageTokens.Read(checks, request.PageToken, SetAside, 1) is { } parts ? PageTokens.Number(checks, parts[0]) : 0;
+        checks.ThrowIfAny();
+        var rows = await aside.ListAsync(after, size, context.CancellationToken);
+        var response = new ListSetAsideResponse();
+        foreach (var row in rows)
+            response.Items.Add(WorkItemMessages.Of(row));
+        if (rows.Length == size)
+            response.NextPageToken = PageTokens.Write(SetAside, $"{rows[^1].Key.DossierId}");
         return response;
     }
 

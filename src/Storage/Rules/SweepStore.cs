@@ -13,15 +13,30 @@ public sealed class SweepStore(Store store)
         on conflict (id) do update set judged_by = excluded.judged_by
         """;
 
+    private const string TakeSql = """
+        insert into rule_sweep (id, judged_by, holder, held_until) values (1, '', @holder, {clock} + @lease)
+        on conflict (id) do update set holder = excluded.holder, held_until = excluded.held_until
+            where rule_sweep.holder = excluded.holder or rule_sweep.held_until <= {clock}
+        """;
+
     private const string OpenSql = """
         select id from dossier where id > @after and (@final is null or not (status {list:final})) order by id limit @limit
         """;
 
+    private readonly string _take = store.Dialect.Fill(TakeSql);
     private readonly string _open = store.Dialect.Fill(OpenSql);
 
     /// <summary>The rules by which every open dossier has been judged; null: none yet.</summary>
     public ValueTask<string?> JudgedByAsync(CancellationToken cancellation = default) =>
         store.ReadAsync(source => source.QueryAsync(ReadSql).OneAsync(reader => reader.GetString(0)), cancellation);
+
+    /// <summary>Takes the work for a time, or keeps it for longer; false: another engine is at it.</summary>
+    /// <param name="holder">Who.</param>
+    /// <param name="lease">For how long, by the clock of the database.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public async ValueTask<bool> TryTakeAsync(string holder, TimeSpan lease, CancellationToken cancellation = default) =>
+        !store.IsShared || await store.WriteAsync(
+            session => session.RunAsync(_take, ("@holder", holder), ("@lease", lease.Ticks / TimeSpan.TicksPerMicrosecond)), cancellation) == 1;
 
     /// <summary>Remembers that every open dossier has been judged by some rules.</summary>
     public async ValueTask SetJudgedByAsync(string rules, CancellationToken cancellation = default) =>

@@ -13,6 +13,7 @@ public abstract class DeadlineStoreContract(TestStore test) : IDisposable
 {
     private readonly DossierStore _dossiers = new(test.Store);
     private readonly DeadlineStore _deadlines = new(test.Store);
+    private readonly SetAsideStore _aside = new(test.Store);
 
     public void Dispose()
     {
@@ -51,6 +52,29 @@ public abstract class DeadlineStoreContract(TestStore test) : IDisposable
 
         await WriteAsync(1, 4, null, withSearchedColumn);
         Assert.Null(await _deadlines.NextDueAsync());
+    }
+
+    [Fact]
+    public async Task Looks_past_what_is_set_aside_until_it_is_tried_again_or_due_at_another_moment()
+    {
+        for (var id = 1; id <= 3; id++)
+            await WriteAsync(id, 1, new DeadlineRow(Rows.Noon.AddHours(id), "step"));
+        var failed = new SetAsideKey(1, "step", Rows.Noon.AddHours(1));
+
+        await _aside.PutAsync(failed, "first", TimeSpan.FromHours(1));
+        await _aside.PutAsync(failed, "second", TimeSpan.FromHours(1));
+        await _aside.PutAsync(new SetAsideKey(2, "step", Rows.Noon.AddHours(2)), "again at once", TimeSpan.FromSeconds(-1));
+
+        Assert.Equal([2, 3], (await _deadlines.DueAsync(Rows.Noon.AddHours(3), 10)).Select(d => d.DossierId));
+        Assert.Equal(Rows.Noon.AddHours(2), await _deadlines.NextDueAsync());
+        var row = (await _aside.ListAsync(0, 10))[0];
+        Assert.Equal((failed, 2, "second"), (row.Key, row.Tries, row.Reason));
+        Assert.Equal(2, Assert.Single(await _aside.ListAsync(1, 10)).Key.DossierId);
+
+        await WriteAsync(1, 2, new DeadlineRow(Rows.Noon.AddMinutes(90), "step"));
+        Assert.Equal([1, 2, 3], (await _deadlines.DueAsync(Rows.Noon.AddHours(3), 10)).Select(d => d.DossierId));
+        await _aside.SweepAsync();
+        Assert.Equal(2, Assert.Single(await _aside.ListAsync(0, 10)).Key.DossierId);
     }
 
     private async Task WriteAsync(long id, int version, DeadlineRow? deadline, bool withSearchedColumn = false)

@@ -69,6 +69,23 @@ public abstract class SignalStoreContract(TestStore test) : IDisposable
         Assert.Null(await _dossiers.LoadAsync(2));
     }
 
+    [Fact]
+    public async Task Looks_past_a_signal_that_is_set_aside()
+    {
+        await _dossiers.CommitAsync([Sending(1, "one"), Sending(2, "two")]);
+        var target = (await _signals.PendingAsync(10))[0].TargetDossierId;
+        var aside = new Tthc.Storage.Deadlines.SetAsideStore(test.Store);
+
+        await aside.PutAsync(new(target, "one", null), "poison", TimeSpan.FromHours(1));
+
+        Assert.Equal("two", Assert.Single(await _signals.PendingAsync(1)).Id);
+        await aside.SweepAsync();
+        Assert.Null(Assert.Single(await aside.ListAsync(0, 10)).Key.DueAt);
+        await _dossiers.CommitAsync([new CommitUnit { ConsumedSignal = "one" }]);
+        await aside.SweepAsync();
+        Assert.Empty(await aside.ListAsync(0, 10));
+    }
+
     private static CommitUnit Sending(long id, string signal) =>
         Rows.New(id) with { Signals = [new SignalRow(signal, 77, "child-ended", "{}"u8.ToArray())] };
 }

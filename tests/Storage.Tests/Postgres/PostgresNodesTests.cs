@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Tthc.Storage.Database;
 using Tthc.Storage.Database.Postgres;
+using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Tthc.Testing;
@@ -90,6 +91,41 @@ public sealed class PostgresNodesTests : IAsyncLifetime
         Assert.Equal(2, Assert.IsType<RulesMoved>(await acting).Bundle);
         Assert.Equal(2, published.Publication.Row.BundleId);
         Assert.IsType<RulesMoved>((await new DossierStore(_nodes[2]).CommitAsync([Rows.New(1_000_000) with { Bundle = 1 }]))[0]);
+    }
+
+    [Fact]
+    public async Task Share_what_is_due_and_take_over_what_one_of_them_holds_too_long()
+    {
+        var due = Enumerable.Range(1, 30).Select(id => Rows.Unit(Rows.Write(Rows.Dossier(id)) with { Deadline = new DeadlineRow(Rows.Noon.AddMinutes(id), "step") }));
+        await new DossierStore(_nodes[0]).CommitAsync([.. due]);
+        var stores = _nodes.ConvertAll(node => new DeadlineStore(node));
+
+        var claimed = await Task.WhenAll(stores.Select(store => store.ClaimAsync(Rows.Noon.AddHours(1), 10, TimeSpan.FromHours(1)).AsTask()));
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(id => (long)id), claimed.SelectMany(c => c).Select(d => d.DossierId).Order());
+        Assert.Null(await stores[0].NextDueAsync());
+        Assert.Empty(await stores[0].ClaimAsync(Rows.Noon.AddHours(1), 10, TimeSpan.FromHours(1)));
+
+        // The first stood still: its time is over, another takes its rows, and it cannot give them back any more.
+        await _database.ScalarAsync($"update tthc.deadline set claimed_until = 0 where dossier_id = any(array[{string.Join(',', claimed[0].Select(d => d.DossierId))}]) returning 1");
+        var taken = await stores[1].ClaimAsync(Rows.Noon.AddHours(1), 100, TimeSpan.FromHours(1));
+        await stores[0].ReleaseAsync(claimed[0]);
+        Assert.Equal(claimed[0].Select(d => (d.DossierId, d.Deadline, d.Claim + 1)), taken.Select(d => (d.DossierId, d.Deadline, d.Claim)));
+        Assert.Empty(await stores[2].ClaimAsync(Rows.Noon.AddHours(1), 100, TimeSpan.FromHours(1)));
+        await stores[1].ReleaseAsync(taken);
+        Assert.Equal(10, (await stores[2].ClaimAsync(Rows.Noon.AddHours(1), 100, TimeSpan.FromHours(1))).Length);
+    }
+
+    [Fact]
+    public async Task Leave_a_sweep_to_one_of_them_as_long_as_it_goes_on()
+    {
+        var sweeps = _nodes.ConvertAll(node => new Tthc.Storage.Rules.SweepStore(node));
+
+        Assert.True(await sweeps[0].TryTakeAsync("first", TimeSpan.FromHours(1)));
+        Assert.False(await sweeps[1].TryTakeAsync("second", TimeSpan.FromHours(1)));
+        Assert.True(await sweeps[0].TryTakeAsync("first", TimeSpan.FromSeconds(-1)));
+        Assert.True(await sweeps[1].TryTakeAsync("second", TimeSpan.FromHours(1)));
+        Assert.False(await sweeps[0].TryTakeAsync("first", TimeSpan.FromHours(1)));
     }
 
     private static Tthc.Storage.Rules.RulePublicationDraft Draft(string text) => new()

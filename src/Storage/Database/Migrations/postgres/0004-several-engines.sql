@@ -14,3 +14,7 @@ create table set_aside (
     reason     text not null,
     primary key (dossier_id, name, due_at)
 );
+
+-- Judging all open dossiers anew is one engine's work at a time.
+alter table rule_sweep add column holder text not null default '';
+alter table rule_sweep add column held_until bigint not null default 0;
