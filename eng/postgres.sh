@@ -3,6 +3,8 @@
 #
 #   eng/postgres.sh start FOLDER [PID]   makes and starts it, prints its connection string; it ends with process PID
 #   eng/postgres.sh stop FOLDER          stops it and removes FOLDER
+#   eng/postgres.sh crash FOLDER         kills every process of it, as a power cut would
+#   eng/postgres.sh restart FOLDER PORT  starts it again after that
 #
 # Runs as an ordinary user: the database refuses to run as root, so root becomes the user that Debian's package made.
 # DURABLE=1 keeps the flushes to the disk, which tests do without.
@@ -68,11 +70,30 @@ stop() {
   rm -rf "$folder"
 }
 
-[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER"
+# The postmaster first, or it would start what is missing; its children lose their memory at the same moment.
+crash() {
+  local postmaster children
+  postmaster=$(head -n 1 "$folder/data/postmaster.pid")
+  children=$(pgrep -P "$postmaster" || true)
+  # shellcheck disable=SC2086
+  kill -9 "$postmaster" $children 2>/dev/null || true
+}
+
+restart() {
+  local attempt
+  for attempt in 1 2 3 4 5 6 7 8 9 10; do
+    as_owner "$bin/pg_ctl" start --pgdata="$folder/data" --log="$folder/log" --wait --options="-p $owner" >/dev/null 2>&1 </dev/null && return
+    sleep 0.5
+  done
+  tail -n 20 "$folder/log" >&2 || true
+  fail "the cluster in $folder does not start again"
+}
+
+[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER | crash FOLDER | restart FOLDER PORT"
 folder=$2
 owner=${3:-}
 bin=$(binaries)
 case "$1" in
-  start | guard | stop) "$1" ;;
+  start | guard | stop | crash | restart) "$1" ;;
   *) fail "unknown command $1" ;;
 esac

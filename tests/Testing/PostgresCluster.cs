@@ -69,6 +69,7 @@ internal static class PostgresCluster
         using var process = Process.Start(new ProcessStartInfo("bash")
         {
             ArgumentList = { Path.Combine(root, "eng", "postgres.sh"), "start", folder, Environment.ProcessId.ToString() },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
