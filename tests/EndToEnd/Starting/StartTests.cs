@@ -107,11 +107,11 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Refuses_a_simulated_clock_on_a_store_with_real_dossiers()
     {
-        string code;
+        Protos.V1.Dossier received;
         using (var engine = await EngineProcess.StartInRealTimeAsync(_folder))
         {
             using var client = new EngineClient(engine.Address);
-            code = (await client.ReceiveAsync()).Code;
+            received = await client.ReceiveAsync();
         }
 
         var (exit, errors) = await EngineProcess.RefuseAsync(_folder, "--Clock:Simulated=true");
@@ -120,7 +120,7 @@ public sealed class StartTests : IDisposable
         Assert.Contains("clock", errors, StringComparison.OrdinalIgnoreCase);
         using var again = await EngineProcess.StartInRealTimeAsync(_folder);
         using var reader = new EngineClient(again.Address);
-        Assert.Equal(2, (await reader.GetAsync(code)).Version);
+        Assert.Equal(received.Version, (await reader.GetAsync(received.Code)).Version);
     }
 
     [Fact]
