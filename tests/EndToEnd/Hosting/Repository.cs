@@ -23,6 +23,9 @@ internal static class Repository
     /// <summary>The server as it is built, of the same configuration as these tests.</summary>
     public static string Engine { get; } = Path.Combine(Root, "src", "Engine", "bin", Configuration(), "net10.0", "Tthc.Engine.dll");
 
+    /// <summary>The fault programme as it is built.</summary>
+    public static string Faults { get; } = Path.Combine(Root, "tests", "Faults", "bin", Configuration(), "net10.0", "Tthc.Faults.dll");
+
     private static string Configuration() => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Configuration").Value!;
 
