@@ -29,7 +29,8 @@ internal sealed class BusyClient(string name, int seed, IReadOnlyList<Node> node
         }
     }
 
-    private async Task ReceiveAsync()
+    /// <summary>Receives a dossier, first of all at one node.</summary>
+    public async Task ReceiveAsync(Node? at = null)
     {
         var agency = Communes.All[_random.Next(Communes.All.Length)];
         var officer = new Officer($"{name}-{_sent++}", agency, "one-stop-officer");
@@ -39,7 +40,7 @@ internal sealed class BusyClient(string name, int seed, IReadOnlyList<Node> node
             {
                 var reply = await client.Dossiers.ReceiveDossierAsync(request, officer.Headers, deadline);
                 return (reply.Dossier, reply.Position, "received");
-            }) is not { } received)
+            }, at) is not { } received)
             return;
         dossiers.Add(received.Code, agency);
         // One that had been received before and is told again may be of an older revision.
@@ -83,11 +84,11 @@ internal sealed class BusyClient(string name, int seed, IReadOnlyList<Node> node
         }
     }
 
-    private async Task<Dossier?> UntilAnsweredAsync(Officer officer, Func<EngineClient, DateTime, Task<(Dossier Dossier, long Position, string Kind)>> send)
+    private async Task<Dossier?> UntilAnsweredAsync(Officer officer, Func<EngineClient, DateTime, Task<(Dossier Dossier, long Position, string Kind)>> send, Node? at = null)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (Any() is { } client)
+            if ((attempt == 1 && at is not null ? at.Client : Any()) is { } client)
             {
                 try
                 {

@@ -12,6 +12,7 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
     private readonly Random _random = new(options.Seed);
     private readonly string[] _faults = [.. options.Faults.Except(["migrate"]).Order()];
     private readonly SortedDictionary<string, int> _done = new(StringComparer.Ordinal);
+    private readonly BusyClient _publisher = new("publisher", options.Seed, nodes, new RoundDossiers(0), history);
     private int _edits;
 
     public string Totals => string.Join(", ", _done.Select(d => $"{d.Value} {d.Key}"));
@@ -70,6 +71,8 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
                     var reply = await client.Procedures.PublishProcedureAsync(request, Officer.Administrator().Headers, DateTime.UtcNow.AddSeconds(10));
                     foreach (var revision in reply.Revisions)
                         Volatile.Write(ref history.NewestRevision, Math.Max(history.NewestRevision, History.NumberOf(revision.Revision)));
+                    // At once, at every node: from here on none may answer by the revision before.
+                    await Task.WhenAll(nodes.Select(node => _publisher.ReceiveAsync(node)));
                     return;
                 }
             }

@@ -19,9 +19,13 @@ internal sealed class DueWork(DeadlineStore deadlines, SignalStore signals, SetA
     private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
     private readonly Quarantine _quarantine = new();
+    private double _lagSeconds;
 
     /// <summary>Whether something was left alone for a moment.</summary>
     public bool HasHeld => !_quarantine.IsEmpty;
+
+    /// <summary>How long ago the longest passed deadline fell due, at the last look; 0: none is left.</summary>
+    public double LagSeconds => Volatile.Read(ref _lagSeconds);
 
     /// <summary>Carries out a page of each; how many were done.</summary>
     public async Task<int> PageAsync(CancellationToken cancellation)
@@ -33,7 +37,9 @@ internal sealed class DueWork(DeadlineStore deadlines, SignalStore signals, SetA
     private async Task<int> ExpireAsync(CancellationToken cancellation)
     {
         var now = time.Now;
-        if (!(await deadlines.NextDueAsync(cancellation) <= now))
+        var next = await deadlines.NextDueAsync(cancellation);
+        Volatile.Write(ref _lagSeconds, next < now ? (now - next.Value).TotalSeconds : 0);
+        if (!(next <= now))
             return 0;
         var done = 0;
         // The longest passed first; a page is done before the next is taken, so nothing is overtaken by more than a page.

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Threading.Channels;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Engine.Dossiers;
@@ -30,6 +32,12 @@ internal sealed class CommitPipeline : IAsyncDisposable
 
     /// <summary>Called after each batch that left events, on the writer's thread: wakes feeds and clocks.</summary>
     public event Action<CommitNews>? Committed;
+
+    /// <summary>Commits of calls that wait.</summary>
+    public int Waiting => _calls.Reader.Count;
+
+    /// <summary>Commits of the engine's own that wait.</summary>
+    public int WaitingBehind => _background.Reader.Count;
 
     /// <summary>Commits a unit. When it completes as committed, it is on the disk.</summary>
     /// <param name="unit">What to write.</param>
@@ -82,10 +90,14 @@ internal sealed class CommitPipeline : IAsyncDisposable
 
     private void Commit(List<Pending> batch)
     {
+        var started = EngineMeter.CommitTime.Enabled ? Stopwatch.GetTimestamp() : 0;
         try
         {
             var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();
             CommitMeter.Committed(batch.Count);
+            EngineMeter.BatchSize.Record(batch.Count);
+            if (started != 0)
+                EngineMeter.CommitTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
             var news = new CommitNews();
             for (var i = 0; i < batch.Count; i++)
             {

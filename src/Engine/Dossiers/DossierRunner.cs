@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Tthc.Engine.Hosting;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
@@ -23,6 +24,8 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var taken = id is null ? DossierInHand.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
+            if (attempt > 1)
+                EngineMeter.Retries.Add(1);
             if (taken is null)
                 return new RunOutcome.Unknown(run.Code ?? $"#{id}");
             var current = rules.Current;

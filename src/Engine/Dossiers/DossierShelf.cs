@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
@@ -35,7 +36,11 @@ internal sealed class DossierShelf(Store shared, DossierStore store, Stripes str
     public async ValueTask<DossierInHand?> TakeAsync(long id, CancellationToken cancellation)
     {
         if (_hot.TryGet(id, out var hot))
+        {
+            EngineMeter.CacheHits.Add(1);
             return hot;
+        }
+        EngineMeter.CacheMisses.Add(1);
         if (await store.LoadAsync(id, cancellation) is not { } row)
             return null;
         var dossier = DossierJson.Read(row.State);

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Tthc.Engine.Access;
 using Tthc.Engine.Dossiers;
 using Tthc.Engine.Hosting;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;
 using Tthc.Storage.Feed;
@@ -19,6 +20,19 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
     public override async Task WatchEvents(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> responseStream, ServerCallContext context)
     {
         caller.Require(context);
+        EngineMeter.Streams.Add(1);
+        try
+        {
+            await FollowAsync(request, responseStream, context);
+        }
+        finally
+        {
+            EngineMeter.Streams.Add(-1);
+        }
+    }
+
+    private async Task FollowAsync(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> responseStream, ServerCallContext context)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, end.Token);
         var filter = await FilterAsync(request, stop.Token);
         var head = await store.HeadAsync(stop.Token);
@@ -39,6 +53,8 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
             {
                 position = page.Position;
                 await responseStream.WriteAsync(await MessageOfAsync(page, stop.Token), stop.Token);
+                if (EngineMeter.FeedDelay.Enabled && page.Events is [.., var last])
+                    EngineMeter.FeedDelay.Record((time.Now - last.Recorded.Event.RecordedAt).TotalSeconds);
                 continue;
             }
             // A quiet feed still tells from time to time how far it is, so that a reader notices a dead connection.

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;
 using Tthc.Storage.Database;
 
@@ -91,6 +92,17 @@ internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) :
         _ => CallErrors.Of(StatusCode.Internal, "internal-error"),
     };
 
+    private static void Count(ServerCallContext context, long started, string outcome)
+    {
+        var end = outcome.IndexOf(':', StringComparison.Ordinal);
+        var code = end < 0 ? outcome : outcome[..end];
+        EngineMeter.Calls.Add(1, new KeyValuePair<string, object?>(EngineMeter.Method, context.Method), new KeyValuePair<string, object?>(EngineMeter.Code, code));
+        EngineMeter.CallTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>(EngineMeter.Method, context.Method));
+        // The reason of a refusal is a fixed word; other failures tell in their own words.
+        if (end > 0 && code is nameof(StatusCode.FailedPrecondition) or nameof(StatusCode.PermissionDenied) && outcome.AsSpan(end + 1).IndexOfAny(' ', ':') < 0)
+            EngineMeter.Refusals.Add(1, new KeyValuePair<string, object?>(EngineMeter.Reason, outcome[(end + 1)..]));
+    }
+
     private RpcException Failed(Exception e, ServerCallContext context, long started)
     {
         var failure = StatusOf(e, context, end);
@@ -101,6 +113,8 @@ internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) :
 
     private void Log(ServerCallContext context, long started, string outcome, Exception? unexpected)
     {
+        if (EngineMeter.Calls.Enabled)
+            Count(context, started, outcome);
         if (log.IsEnabled || unexpected is not null)
             log.Write(context.Method, CallFacts.Of(context), outcome, Stopwatch.GetElapsedTime(started), unexpected);
     }

@@ -17,6 +17,7 @@ internal static class EngineHelp
           --Rules:AdministratorRole=R  role whose holders may publish rules                    rule-administrator
           --Listen:Address=IP          loopback only until there is authentication             127.0.0.1
           --Listen:Port=N              0 takes a free port                                     5080
+          --Listen:MetricsPort=N       /metrics, /health/live, /health/ready over HTTP           none
           --Clock:Simulated=true       a clock moved by hand, for a store made with one        false
           --Clock:Start=INSTANT        where a simulated clock begins
           --Logging:Format=json        one JSON object a line                                  console

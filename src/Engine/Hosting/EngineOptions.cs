@@ -32,6 +32,9 @@ internal sealed record EngineOptions
 
     public required int Port { get; init; }
 
+    /// <summary>Where figures and health are served over plain HTTP; null: nowhere.</summary>
+    public int? MetricsPort { get; init; }
+
     public required bool Simulated { get; init; }
 
     public DateTimeOffset? SimulatedStart { get; init; }
@@ -50,6 +53,7 @@ internal sealed record EngineOptions
                 + "Use 127.0.0.1 or ::1 (từ chối khởi động: chưa có xác thực thì chỉ được nghe ở địa chỉ nội bộ).");
         if (!int.TryParse(configuration["Listen:Port"] ?? "5080", out var port) || port is < 0 or > 65535)
             problems.Add($"Listen:Port '{configuration["Listen:Port"]}' is not a port number (0 to 65535; 0 takes a free one).");
+        var metrics = ReadMetricsPort(configuration, port, problems);
         var (connection, owner) = ReadConnections(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
         DateTimeOffset? start = null;
@@ -74,6 +78,7 @@ internal sealed record EngineOptions
             Importer = configuration["Import:Role"] is { Length: > 0 } importer ? importer : "data-importer",
             Address = address!,
             Port = port,
+            MetricsPort = metrics,
             Simulated = simulated,
             SimulatedStart = start,
         }, []);
@@ -86,6 +91,16 @@ internal sealed record EngineOptions
         return StoreConnection is { } connection
             ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = Simulated ? s_seatPatience : null })
             : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
+    }
+
+    private static int? ReadMetricsPort(IConfiguration configuration, int grpcPort, List<string> problems)
+    {
+        if (configuration["Listen:MetricsPort"] is not { Length: > 0 } text)
+            return null;
+        if (int.TryParse(text, out var port) && port is > 0 and <= 65535 && port != grpcPort)
+            return port;
+        problems.Add($"Listen:MetricsPort '{text}' is not a port number of its own (1 to 65535, another than Listen:Port).");
+        return null;
     }
 
     private static (string? Connection, string? Owner) ReadConnections(IConfiguration configuration, List<string> problems)

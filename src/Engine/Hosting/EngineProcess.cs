@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog.Extensions.Logging;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Rules.Folder;
 using Tthc.Engine.Simulation;
@@ -71,6 +72,8 @@ internal static class EngineProcess
         builder.Services.AddStorage(store).AddRules(options, bundles, catalog, (folder, publisher)).AddDossiers().AddEndpoints();
         await using var app = builder.Build();
         app.MapEndpoints(options.Simulated);
+        if (options.MetricsPort is { } port)
+            OperatorPages.Map(app, port);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         HostLog.Ready(app.Logger, address, store.Name, options.RulesPath, options.Simulated ? "simulated" : "real");
@@ -84,6 +87,8 @@ internal static class EngineProcess
         kestrel.AddServerHeader = false;
         // Plain HTTP/2 needs a port of its own: nothing else is served here.
         kestrel.Listen(new IPEndPoint(options.Address, options.Port), listen => listen.Protocols = HttpProtocols.Http2);
+        if (options.MetricsPort is { } metrics)
+            kestrel.Listen(new IPEndPoint(options.Address, metrics), listen => listen.Protocols = HttpProtocols.Http1);
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.Http2.MaxStreamsPerConnection = 1000;
         kestrel.Limits.Http2.InitialConnectionWindowSize = 1024 * 1024;

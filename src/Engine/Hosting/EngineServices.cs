@@ -6,6 +6,7 @@ using Tthc.Engine.Dossiers;
 using Tthc.Engine.Dossiers.Bulk;
 using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting.Compression;
+using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Hosting.Reflection;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
@@ -89,6 +90,7 @@ internal static class EngineServices
             options.CompressionProviders.Clear();
             options.CompressionProviders.Add(new GzipOfEmptyMessages(CompressionLevel.Fastest));
         });
+        services.AddSingleton<PrometheusText>().AddSingleton<EngineGauges>().AddSingleton<OperatorPages>();
         // One of each for the life of the process: they hold nothing of a call.
         return services
             .AddSingleton<CallGuard>()

@@ -46,6 +46,8 @@ internal sealed class HealthEndpoint(RuleCatalog rules, StreamEnd end) : Health.
     {
         if (service.Length > 0 && !s_services.Contains(service))
             return HealthCheckResponse.Types.ServingStatus.ServiceUnknown;
+        if (end.Token.IsCancellationRequested)
+            return HealthCheckResponse.Types.ServingStatus.NotServing;
         return service.Length == 0 || rules.Current.Published.Any() ? HealthCheckResponse.Types.ServingStatus.Serving : HealthCheckResponse.Types.ServingStatus.NotServing;
     }
 }
