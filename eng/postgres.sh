@@ -5,6 +5,8 @@
 #   eng/postgres.sh stop FOLDER          stops it and removes FOLDER
 #   eng/postgres.sh crash FOLDER         kills every process of it, as a power cut would
 #   eng/postgres.sh restart FOLDER PORT  starts it again after that
+#   eng/postgres.sh standby FOLDER PORT  makes and starts a copy that follows the cluster at PORT, prints its connection string
+#   eng/postgres.sh promote FOLDER       makes the copy a primary
 #
 # Runs as an ordinary user: the database refuses to run as root, so root becomes the user that Debian's package made.
 # DURABLE=1 keeps the flushes to the disk, which tests do without.
@@ -89,11 +91,29 @@ restart() {
   fail "the cluster in $folder does not start again"
 }
 
-[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER | crash FOLDER | restart FOLDER PORT"
+standby() {
+  local port attempt
+  mkdir -p "$folder"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$folder"
+  as_owner "$bin/pg_basebackup" --host=127.0.0.1 --port="$owner" --username=postgres --pgdata="$folder/data" --write-recovery-conf --checkpoint=fast --no-sync >&2
+  for attempt in 1 2 3 4 5 6 7 8; do
+    port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
+    if as_owner "$bin/pg_ctl" start --pgdata="$folder/data" --log="$folder/log" --wait --options="-p $port -k $folder" >/dev/null 2>&1 </dev/null; then
+      echo "Host=$folder;Port=$port;Username=postgres;Database=postgres"
+      return
+    fi
+  done
+  tail -n 20 "$folder/log" >&2 || true
+  fail "the standby in $folder does not start"
+}
+
+promote() { as_owner "$bin/pg_ctl" promote --pgdata="$folder/data" --wait >/dev/null; }
+
+[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER | crash FOLDER | restart FOLDER PORT | standby FOLDER PORT | promote FOLDER"
 folder=$2
 owner=${3:-}
 bin=$(binaries)
 case "$1" in
-  start | guard | stop | crash | restart) "$1" ;;
+  start | guard | stop | crash | restart | standby | promote) "$1" ;;
   *) fail "unknown command $1" ;;
 esac

@@ -10,15 +10,18 @@ namespace Tthc.Engine.Hosting;
 /// <summary>Round every call: one log line with dossier code, actor, outcome and time; failures become a status, never UNKNOWN, never a stack trace.</summary>
 internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) : Interceptor
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+
+    // Time left for one more attempt and for telling why it failed.
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(1);
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            if (CallKind<TRequest>.IsAnsweredFromMemory)
-                await rules.Fence.PassAsync(context.CancellationToken);
-            var reply = await continuation(request, context);
+            var reply = await AnswerAsync(request, context, continuation);
             Log(context, started, "OK", CallFacts.Of(context).Unexpected);
             return reply;
         }
@@ -102,6 +105,32 @@ internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) :
         if (end > 0 && code is nameof(StatusCode.FailedPrecondition) or nameof(StatusCode.PermissionDenied) && outcome.AsSpan(end + 1).IndexOfAny(' ', ':') < 0)
             EngineMeter.Refusals.Add(1, new KeyValuePair<string, object?>(EngineMeter.Reason, outcome[(end + 1)..]));
     }
+
+    /// <summary>
+    /// The reply. While the store is away (its primary died and another is being promoted) a call that may be repeated waits inside its own
+    /// deadline; without a deadline the caller decides, and is told at once.
+    /// </summary>
+    private async Task<TResponse> AnswerAsync<TRequest, TResponse>(TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+        where TRequest : class
+        where TResponse : class
+    {
+        while (true)
+        {
+            try
+            {
+                if (CallKind<TRequest>.IsAnsweredFromMemory)
+                    await rules.Fence.PassAsync(context.CancellationToken);
+                return await continuation(request, context);
+            }
+            catch (StorageException e) when (e is StorageUnavailableException or StorageReadOnlyException or OutcomeUnknownException && HasTime(context) && CallKind<TRequest>.MayRepeat(request))
+            {
+                await Task.Delay(s_pause, context.CancellationToken);
+            }
+        }
+    }
+
+    private bool HasTime(ServerCallContext context) =>
+        context.Deadline != DateTime.MaxValue && context.Deadline - DateTime.UtcNow > s_least && !end.Token.IsCancellationRequested;
 
     private RpcException Failed(Exception e, ServerCallContext context, long started)
     {
