@@ -35,7 +35,7 @@ internal sealed class BusyClient(string name, int seed, IReadOnlyList<Node> node
         var agency = Communes.All[_random.Next(Communes.All.Length)];
         var officer = new Officer($"{name}-{_sent++}", agency, "one-stop-officer");
         var request = EngineClient.Receipt(EngineClient.Long, $"{name}-{_sent}-{_random.Next():x}");
-        var newest = Volatile.Read(ref history.NewestRevision);
+        var newest = history.NewestRevision;
         if (await UntilAnsweredAsync(officer, async (client, deadline) =>
             {
                 var reply = await client.Dossiers.ReceiveDossierAsync(request, officer.Headers, deadline);

@@ -1,3 +1,4 @@
+using Tthc.EndToEnd.Kills;
 using Tthc.Storage.Database;
 using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
@@ -5,7 +6,6 @@ using Tthc.Storage.Feed;
 using Tthc.Storage.Rules;
 using Tthc.Text;
 using Tthc.Workflows.Dossiers;
-using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Procedures;
 using RecordedEvent = Tthc.Storage.Dossiers.RecordedEvent;
 
@@ -66,11 +66,9 @@ internal sealed class Checker(History history)
         var code = row.Code ?? $"#{id}";
         if (!events.Select(e => e.Event.Sequence).SequenceEqual(Enumerable.Range(1, row.Version)))
             history.Violated($"{code} is at version {row.Version} and has events {string.Join(',', events.Select(e => e.Event.Sequence))}");
-        var state = DossierJson.Read(row.State);
-        var folded = events.Aggregate(Dossier.Blank(id), (dossier, e) => DossierEvolution.Apply(dossier, ToDomain(e.Event)));
-        // When the rules look again is worked out from state and rules; the events do not tell it.
-        if (!DossierJson.Write(folded with { LookAgainAt = state.LookAgainAt }).AsSpan().SequenceEqual(row.State))
+        if (!StoredFold.IsState(row, events.Select(e => e.Event)))
             history.Violated($"{code}: the fold of its events is not its state");
+        var state = DossierJson.Read(row.State);
         var procedure = await ProcedureAsync(store, state.ProcedureRevision);
         var planned = DeadlinePlan.Next(state, procedure);
         if ((planned?.Name, planned?.At) != (deadline?.Name, deadline?.DueAt))
@@ -113,7 +111,4 @@ internal sealed class Checker(History history)
         var source = (await new RuleBundleStore(store).LoadRevisionAsync(RevisionKind.Procedure, revision))!;
         return _procedures[revision] = ProcedureCompiler.CompileStored(SourceText.FromUtf8(source.Row.SourcePath, source.Content)).Procedure!;
     }
-
-    private static Workflows.Dossiers.Events.RecordedEvent ToDomain(EventRow read) => new(
-        read.Sequence, read.RecordedAt, read.OccurredAt, read.Actor, read.ActorAgency, read.ProcedureRevisionId, EventKinds.Read(read.Kind, read.Payload));
 }

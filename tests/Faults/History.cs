@@ -7,6 +7,7 @@ internal sealed class History
 {
     private readonly ConcurrentDictionary<string, long> _told = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _violations = new();
+    private long _newest;
     private int _acknowledged;
     private int _refused;
     private int _repeated;
@@ -21,12 +22,14 @@ internal sealed class History
     public IReadOnlyCollection<string> Violations => _violations;
 
     /// <summary>The newest revision of the procedure that a publisher was told of.</summary>
-    public long NewestRevision;
+    public long NewestRevision => Volatile.Read(ref _newest);
 
     public string Totals => $"{_acknowledged} acts acknowledged ({_repeated} of them when repeated), {_refused} refused, {_reads} reads, {_violations.Count} violations";
 
     /// <summary>Number of a revision as people name it.</summary>
     public static long NumberOf(string revision) => long.Parse(revision.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    public void Publish(long revision) => Volatile.Write(ref _newest, Math.Max(NewestRevision, revision));
 
     public void Violated(string what)
     {

@@ -60,9 +60,6 @@ internal sealed class Node(int number, EngineFolder folder, IReadOnlyList<string
         }
     }
 
-    /// <summary>What it complained of.</summary>
-    public IEnumerable<string> Errors => _process is { } process ? process.Output.Where(l => l.Contains(" ERR ", StringComparison.Ordinal)) : [];
-
     public override string ToString() => $"node {number}";
 
     public void Dispose()

@@ -13,22 +13,27 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
     private readonly string[] _faults = [.. options.Faults.Except(["migrate"]).Order()];
     private readonly SortedDictionary<string, int> _done = new(StringComparer.Ordinal);
     private readonly BusyClient _publisher = new("publisher", options.Seed, nodes, new RoundDossiers(0), history);
+    private Queue<string> _coming = new();
     private int _edits;
 
     public string Totals => string.Join(", ", _done.Select(d => $"{d.Value} {d.Key}"));
 
+    /// <summary>One fault after the other; each kind comes once before any comes again.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested && _faults.Length > 0)
         {
-            var fault = _faults[_random.Next(_faults.Length)];
-            await DoAsync(fault);
-            _done[fault] = _done.GetValueOrDefault(fault) + 1;
+            if (_coming.Count == 0)
+                _coming = new Queue<string>(_faults.OrderBy(_ => _random.Next()));
+            var fault = _coming.Dequeue();
+            if (await DoAsync(fault))
+                _done[fault] = _done.GetValueOrDefault(fault) + 1;
             await Task.Delay(_random.Next(300, 2500), CancellationToken.None);
         }
     }
 
-    private async Task DoAsync(string fault)
+    /// <summary>Whether it took place.</summary>
+    private async Task<bool> DoAsync(string fault)
     {
         switch (fault)
         {
@@ -37,70 +42,89 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
                 node.Kill();
                 await Task.Delay(_random.Next(500));
                 await node.StartAsync(CancellationToken.None);
-                break;
+                return true;
             case "database":
                 cluster!.Crash();
                 await Task.Delay(_random.Next(1000));
                 cluster.Restart();
-                break;
+                return true;
             case "cut":
                 proxy!.Arm(_random.Next(1, 12));
-                break;
+                return true;
             case "clock":
-                await StepClockAsync();
-                break;
+                return await StepClockAsync();
             default:
-                await PublishAsync();
-                break;
+                return await PublishAsync();
         }
     }
 
-    /// <summary>A longer limit of the procedure, under the next number: from the reply on nobody may answer by the one before.</summary>
-    private async Task PublishAsync()
+    /// <summary>Another limit of the procedure, under the next number: from the reply on nobody may answer by the one before.</summary>
+    private async Task<bool> PublishAsync()
     {
         var source = await File.ReadAllTextAsync(nodes[0].Folder.Procedure(Procedure));
         var text = System.Text.RegularExpressions.Regex.Replace(
             source, "\"limit\": \"\\d+ working days\"", $"\"limit\": \"{20 + (++_edits % 20)} working days\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        var request = new PublishProcedureRequest { RequestId = EngineClient.NewId(), Path = $"procedures/{Procedure}.procedure.json", Source = text, Reason = "thử" };
-        for (var attempt = 1; attempt <= 20; attempt++)
+        var request = new PublishProcedureRequest { RequestId = EngineClient.NewId(), Path = $"procedures/{Procedure}.procedure.json", Source = text, Reason = "thử", Basis = "QĐ 1" };
+        for (var attempt = 1; attempt <= 50; attempt++)
         {
             try
             {
-                if (nodes[_random.Next(nodes.Count)].Client is { } client)
-                {
-                    var reply = await client.Procedures.PublishProcedureAsync(request, Officer.Administrator().Headers, DateTime.UtcNow.AddSeconds(10));
-                    foreach (var revision in reply.Revisions)
-                        Volatile.Write(ref history.NewestRevision, Math.Max(history.NewestRevision, History.NumberOf(revision.Revision)));
-                    // At once, at every node: from here on none may answer by the revision before.
-                    await Task.WhenAll(nodes.Select(node => _publisher.ReceiveAsync(node)));
-                    return;
-                }
+                if (nodes[_random.Next(nodes.Count)].Client is { } client && await TryPublishAsync(client, request))
+                    return true;
             }
-            catch (RpcException e) when (e.StatusCode is StatusCode.Aborted or StatusCode.FailedPrecondition)
+            catch (RpcException e) when (e.StatusCode == StatusCode.FailedPrecondition && e.Status.Detail.Contains("folder-edited", StringComparison.Ordinal))
             {
-                // A folder that was being written when its engine was killed: mended by its next look.
-                return;
+                // The files of an engine that was killed are behind; its next look mends them.
             }
-            catch (Exception e) when (e is RpcException or ObjectDisposedException)
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled or StatusCode.Internal or StatusCode.DeadlineExceeded)
             {
                 // Not answered: once more, with the same request id.
             }
+            catch (RpcException e)
+            {
+                history.Violated($"publishing: {e.Status}");
+                return false;
+            }
+            catch (ObjectDisposedException)
+            {
+                // The node was killed between the choice and the call.
+            }
             await Task.Delay(100);
         }
+        history.Violated("rules could not be published in fifty attempts");
+        return false;
     }
 
-    private async Task StepClockAsync()
+    private async Task<bool> TryPublishAsync(EngineClient client, PublishProcedureRequest request)
+    {
+        // The base is set once: sent again with another it would be another request.
+        if (request.BaseRevision.Length == 0)
+        {
+            var list = new ListProcedureRevisionsRequest { Code = EngineClient.Long };
+            request.BaseRevision = (await client.Procedures.ListProcedureRevisionsAsync(list, Officer.Desk().Headers, DateTime.UtcNow.AddSeconds(10))).Revisions[0].Revision;
+        }
+        var reply = await client.Procedures.PublishProcedureAsync(request, Officer.Administrator().Headers, DateTime.UtcNow.AddSeconds(10));
+        foreach (var revision in reply.Revisions)
+            history.Publish(History.NumberOf(revision.Revision));
+        // At once, at every node: from here on none may answer by the revision before.
+        await Task.WhenAll(nodes.Select(node => _publisher.ReceiveAsync(node)));
+        return true;
+    }
+
+    private async Task<bool> StepClockAsync()
     {
         try
         {
             if (nodes[0].Client is not { } client)
-                return;
+                return false;
             var now = (await client.Simulation.GetClockAsync(new GetClockRequest())).Now.ToDateTimeOffset();
             await client.Simulation.AdvanceClockAsync(new AdvanceClockRequest { To = now.AddHours(_random.Next(1, 40)).ToTimestamp() }, Officer.Desk().Headers);
+            return true;
         }
         catch (Exception e) when (e is RpcException or ObjectDisposedException)
         {
             // Killed meanwhile; the clock is where it is.
+            return false;
         }
     }
 }

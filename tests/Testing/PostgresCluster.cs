@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using Npgsql;
 
 namespace Tthc.Testing;
@@ -64,20 +62,13 @@ internal static class PostgresCluster
 
     private static string Start()
     {
-        var root = typeof(PostgresCluster).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
-        var folder = Path.Combine(Path.GetTempPath(), $"tthc-postgres-{Environment.ProcessId}");
-        using var process = Process.Start(new ProcessStartInfo("bash")
+        try
         {
-            ArgumentList = { Path.Combine(root, "eng", "postgres.sh"), "start", folder, Environment.ProcessId.ToString() },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var line = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? line
-            : throw new InvalidOperationException($"These tests need PostgreSQL: name a cluster in {Variable}, or install it. {errors.Result}");
+            return PostgresScript.Run("start", Path.Combine(Path.GetTempPath(), $"tthc-postgres-{Environment.ProcessId}"), Environment.ProcessId.ToString());
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException($"These tests need PostgreSQL: name a cluster in {Variable}, or install it. {e.Message}", e);
+        }
     }
 }

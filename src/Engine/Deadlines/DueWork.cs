@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tthc.Engine.Dossiers;
 using Tthc.Engine.Hosting;
 using Tthc.Storage.Database;
@@ -41,16 +42,25 @@ internal sealed class DueWork(DeadlineStore deadlines, SignalStore signals, SetA
         Volatile.Write(ref _lagSeconds, next < now ? (now - next.Value).TotalSeconds : 0);
         if (!(next <= now))
             return 0;
-        var done = 0;
-        // The longest passed first; a page is done before the next is taken, so nothing is overtaken by more than a page.
-        await SideBySideAsync(await deadlines.ClaimAsync(now, APage + _quarantine.Count, s_lease, cancellation), async due =>
+        var claimed = await deadlines.ClaimAsync(now, APage + _quarantine.Count, s_lease, cancellation);
+        var left = new ConcurrentDictionary<DueDeadline, bool>(claimed.Select(due => KeyValuePair.Create(due, true)));
+        try
         {
-            var key = new SetAsideKey(due.DossierId, due.Deadline.Name, due.Deadline.DueAt);
-            var run = Run(new ExpireDeadline(due.Deadline.Name, due.Deadline.DueAt), due.DossierId);
-            if (await TryAsync(key, run, cancellation))
-                Interlocked.Increment(ref done);
-        }, cancellation);
-        return done;
+            // The longest passed first; a page is done before the next is taken, so nothing is overtaken by more than a page.
+            await SideBySideAsync(claimed, async due =>
+            {
+                var key = new SetAsideKey(due.DossierId, due.Deadline.Name, due.Deadline.DueAt);
+                if (await TryAsync(key, Run(new ExpireDeadline(due.Deadline.Name, due.Deadline.DueAt), due.DossierId), cancellation))
+                    left.TryRemove(due, out _);
+            }, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // This engine stops: the others need not wait for its lease to end.
+            await deadlines.ReleaseAsync([.. left.Keys], CancellationToken.None);
+            throw;
+        }
+        return claimed.Length - left.Count;
     }
 
     private async Task<int> CarrySignalsAsync(CancellationToken cancellation)

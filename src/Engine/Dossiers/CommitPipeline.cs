@@ -94,7 +94,8 @@ internal sealed class CommitPipeline : IAsyncDisposable
         try
         {
             var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();
-            CommitMeter.Committed(batch.Count);
+            EngineMeter.Units.Add(batch.Count);
+            EngineMeter.Transactions.Add(1);
             EngineMeter.BatchSize.Record(batch.Count);
             if (started != 0)
                 EngineMeter.CommitTime.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);

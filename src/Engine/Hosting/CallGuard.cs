@@ -122,7 +122,7 @@ internal sealed class CallGuard(CallLog log, RuleCatalog rules, StreamEnd end) :
                     await rules.Fence.PassAsync(context.CancellationToken);
                 return await continuation(request, context);
             }
-            catch (StorageException e) when (e is StorageUnavailableException or StorageReadOnlyException or OutcomeUnknownException && HasTime(context) && CallKind<TRequest>.MayRepeat(request))
+            catch (StorageException e) when ((e is StorageUnavailableException or StorageReadOnlyException or OutcomeUnknownException) && HasTime(context) && CallKind<TRequest>.MayRepeat(request))
             {
                 await Task.Delay(s_pause, context.CancellationToken);
             }

@@ -48,10 +48,13 @@ internal static class EngineProcess
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            Console.Error.WriteLine($"tthc-engine: port {options.Port} on {options.Address} is in use by another program. Choose another: --Listen:Port=5081 (cổng đang bận).");
+            Console.Error.WriteLine($"tthc-engine: {PortsOf(options)} on {options.Address} is in use by another program. Choose another: --Listen:Port=5081 (cổng đang bận).");
             return 1;
         }
     }
+
+    private static string PortsOf(EngineOptions options) =>
+        options.MetricsPort is { } metrics ? $"port {options.Port} (Listen:Port) or {metrics} (Listen:MetricsPort)" : $"port {options.Port}";
 
     private static async Task ServeAsync(EngineOptions options, Serilog.ILogger logger)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Npgsql;
 using Tthc.EndToEnd.Hosting;
 using Tthc.Protos.V1;
+using Tthc.Testing;
 
 namespace Tthc.EndToEnd.Postgres;
 
@@ -17,8 +17,8 @@ public sealed class FailoverTests : IDisposable
 
     public void Dispose()
     {
-        Run("stop", _standby);
-        Run("stop", _primary);
+        PostgresScript.Run("stop", _standby);
+        PostgresScript.Run("stop", _primary);
         _folder.Dispose();
     }
 
@@ -26,8 +26,8 @@ public sealed class FailoverTests : IDisposable
     [Trait("Category", "Slow")]
     public async Task Keeps_every_acknowledged_act_and_answers_the_calls_under_way_inside_their_deadline()
     {
-        var primary = new NpgsqlConnectionStringBuilder(Run("start", _primary, $"{Environment.ProcessId}"));
-        var standby = new NpgsqlConnectionStringBuilder(Run("standby", _standby, $"{primary.Port}"));
+        var primary = new NpgsqlConnectionStringBuilder(PostgresScript.Run("start", _primary, $"{Environment.ProcessId}"));
+        var standby = new NpgsqlConnectionStringBuilder(PostgresScript.Run("standby", _standby, $"{primary.Port}"));
         await ExecuteAsync(primary, "alter system set synchronous_standby_names = '*'");
         await ExecuteAsync(primary, "select pg_reload_conf()");
         await ExecuteAsync(primary, "create database tthc");
@@ -40,8 +40,8 @@ public sealed class FailoverTests : IDisposable
         var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => ActAsync(client, acknowledged, end.Token))).ToList();
         await ReachAsync(acknowledged, 200, clients);
 
-        Run("crash", _primary);
-        Run("promote", _standby);
+        PostgresScript.Run("crash", _primary);
+        PostgresScript.Run("promote", _standby);
         await ReachAsync(acknowledged, acknowledged.Count + 200, clients);
         await end.CancelAsync();
         await Task.WhenAll(clients);
@@ -81,18 +81,5 @@ public sealed class FailoverTests : IDisposable
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false });
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static string Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "eng", "postgres.sh"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var line = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? line : throw new InvalidOperationException($"postgres.sh {arguments[0]}: {errors.Result}");
     }
 }

@@ -25,7 +25,19 @@ internal sealed partial class DossierImporter(DossierIds ids, CommitPipeline pip
         {
             var current = rules.Current;
             var history = HistoryOf(message, current.World);
-            var transition = await DecideAsync(history, importer, current.World, cancellation);
+            DossierTransition transition;
+            try
+            {
+                transition = await DecideAsync(history, importer, current.World, cancellation);
+            }
+            catch (ImportRefusedException)
+            {
+                // Nothing is refused by rules that another engine has moved on from.
+                await rules.Fence.PassAsync(cancellation);
+                if (rules.Current == current)
+                    throw;
+                continue;
+            }
             var request = new RequestRow(message.RequestId, DossierMessages.Hash(message, importer), transition.After.Id, transition.After.Version);
             var unit = DossierCommits.UnitOf(transition, current.BundleId, request, null, _ => { });
             switch (await CommitAsync(unit, cancellation))

@@ -18,6 +18,12 @@ internal static class EngineMeter
 
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("tthc.refusals", "{refusal}", "Acts refused, by reason.");
 
+    /// <summary>Read by the load driver: units by transactions is the batch.</summary>
+    public static readonly Counter<long> Units = Meter.CreateCounter<long>("tthc.commit.units", "{unit}", "Units written.");
+
+    /// <summary>Read by the load driver.</summary>
+    public static readonly Counter<long> Transactions = Meter.CreateCounter<long>("tthc.commit.transactions", "{transaction}", "Transactions that wrote them.");
+
     public static readonly Histogram<long> BatchSize = Meter.CreateHistogram<long>("tthc.commit.batch", "{unit}", "Units in one transaction.");
 
     public static readonly Histogram<double> CommitTime = Meter.CreateHistogram<double>("tthc.commit.duration", "s", "Time of one transaction.");

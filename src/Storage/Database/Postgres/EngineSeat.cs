@@ -4,8 +4,8 @@ using Npgsql;
 namespace Tthc.Storage.Database.Postgres;
 
 /// <summary>
-/// The one place for an engine at a database, held by a session of its own. The store itself is safe for several engines; what an engine keeps in memory
-/// (dossiers it shows, rules in force, who waits for the feed) is not told of the others' commits yet.
+/// The one place for an engine at a database with a simulated clock, held by a session of its own: a clock moved by hand is one process's own. Engines by the
+/// clock of the world share a database without seats.
 /// </summary>
 internal sealed class EngineSeat : IAsyncDisposable
 {

@@ -18,8 +18,7 @@ public sealed record PostgresOptions
     public StoreClock Clock { get; init; } = StoreClock.Real;
 
     /// <summary>
-    /// How long an engine waits for the one before it to be gone; null: the store is opened beside others. One engine a database as long as what engines keep
-    /// in memory is not told of each other's commits.
+    /// How long an engine waits for the one before it to be gone, where only one may be (a simulated clock); null: the store is opened beside others.
     /// </summary>
     public TimeSpan? SeatPatience { get; init; }
 
