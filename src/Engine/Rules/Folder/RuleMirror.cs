@@ -40,7 +40,7 @@ internal sealed class RuleMirror(RuleFolder folder, RuleBundleStore store, bool 
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public async Task FollowAsync(RuleBundle head, CancellationToken cancellation)
     {
-        if (!isShared || !folder.IsSource || await LookAsync(head, cancellation) is not { From: { } from, Contested.IsEmpty: true } state)
+        if (!isShared || !folder.IsSource || await LookAsync(head, cancellation) is not { From: not null, Contested.IsEmpty: true } state)
             return;
         var edited = state.Edits.Select(e => e.Path).ToHashSet(StringComparer.Ordinal);
         var behind = BundleRevisions.FolderEdits(folder.Read(), head).Where(e => !edited.Contains(e.Path)).Select(e => new RuleFileChange(e.Path, ContentOf(head, e.Path)));

@@ -34,8 +34,9 @@ internal sealed class PostgresNews(PostgresConnections connections)
                 while (true)
                     await connection.WaitAsync(cancellation);
             }
-            catch (Exception e) when (PostgresErrors.IsOurs(e))
+            catch (Exception e) when (PostgresErrors.IsOurs(e) || e is InvalidOperationException)
             {
+                // The driver tells by the latter that a connection was found broken between two waits.
                 await Task.Delay(s_pause, cancellation);
             }
         }
