@@ -9,8 +9,8 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Clients = 24;
 
     [Theory]
-    [InlineData("file", 20)]
-    [InlineData("PostgreSQL", 8)]
+    [InlineData("file", 8)]
+    [InlineData("PostgreSQL", 3)]
     [Trait("Category", "Slow")]
     public async Task Keeps_every_acknowledged_act_exactly_once_over_many_kills(string store, int lives)
     {
