@@ -9,7 +9,7 @@
 #   eng/postgres.sh promote FOLDER       makes the copy a primary
 #
 # Runs as an ordinary user: the database refuses to run as root, so root becomes the user that Debian's package made.
-# DURABLE=1 keeps the flushes to the disk, which tests do without.
+# DURABLE=1 keeps the flushes to the disk, which tests do without, and sets it up for work, as docs/operations.md advises.
 set -euo pipefail
 
 fail() { echo "postgres.sh: $*" >&2; exit 1; }
@@ -33,12 +33,30 @@ make() {
   as_owner tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$folder'
+CONF
+  if [ -n "${DURABLE:-}" ]; then for_work; else for_tests; fi | as_owner tee -a "$folder/data/postgresql.conf" >/dev/null
+}
+
+for_tests() {
+  cat <<CONF
 max_connections = 200
 shared_buffers = 128MB
-CONF
-  [ -n "${DURABLE:-}" ] || as_owner tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
 fsync = off
 full_page_writes = off
+CONF
+}
+
+for_work() {
+  cat <<CONF
+max_connections = 300
+shared_buffers = 2GB
+effective_cache_size = 8GB
+maintenance_work_mem = 512MB
+max_wal_size = 8GB
+checkpoint_timeout = 15min
+wal_compression = lz4
+wal_buffers = 64MB
+random_page_cost = 1.1
 CONF
 }
 

@@ -20,10 +20,13 @@ internal sealed record LoadOptions
           --dossiers <n>       dossiers that are moved, default 2000
           --engine <path>      Tthc.Engine.dll, default the newest Release build of this repository
           --setting <s>        a setting for the engine, such as --setting Logging:Level=Warning; may be repeated
-                               (--setting "Storage:ConnectionString=…" measures the engine on PostgreSQL; the bare transaction stays SQLite's)
           --server <url>       an engine that runs already, with the rules of tests/EndToEnd/test-rules; processor
                                time and batches are then not known, and the bare batches are as large as the calls in flight
           --folder <path>      where the stores are made, default the folder for temporary files
+          --postgres           on a PostgreSQL cluster of the run's own that flushes: beside the steps the empty call,
+                               pgbench (one guarded update, one insert) and a bare loop of group commits of the same
+                               rows; what a step costs in transactions, round trips, bytes of log, allocations and
+                               processor time; then two engines on the one database against one
           --rules              instead: what edits of rules cost, the impact preview over all dossiers (--dossiers 100000)
                                and the time from a publish to the first verdict by it
           --profile            print how to profile the engine, start it so that perf can name its methods, and run
@@ -51,15 +54,20 @@ internal sealed record LoadOptions
 
     public bool Rules { get; private init; }
 
+    public bool Postgres { get; private init; }
+
+    /// <summary>The same, with the engine on this database.</summary>
+    public LoadOptions On(string connectionString) => this with { Settings = [.. Settings, $"Storage:ConnectionString={connectionString}"] };
+
     /// <summary>The options, or null when they cannot be understood.</summary>
     public static LoadOptions? Parse(string[] args)
     {
         var options = new LoadOptions();
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] is "--profile" or "--rules")
+            if (options.With(args[i]) is { } flagged)
             {
-                options = args[i] == "--rules" ? options with { Rules = true } : options with { Profile = true };
+                options = flagged;
                 continue;
             }
             if (i + 1 == args.Length || options.With(args[i], args[++i]) is not { } next)
@@ -68,6 +76,14 @@ internal sealed record LoadOptions
         }
         return options;
     }
+
+    private LoadOptions? With(string flag) => flag switch
+    {
+        "--profile" => this with { Profile = true },
+        "--rules" => this with { Rules = true },
+        "--postgres" => this with { Postgres = true },
+        _ => null,
+    };
 
     private LoadOptions? With(string option, string value) => option switch
     {

@@ -17,11 +17,13 @@ internal sealed class LoadRun : IDisposable
     {
         _options = options;
         _server = server;
-        _channel = GrpcChannel.ForAddress(
-            options.Server ?? server!.Address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
+        _channel = ChannelTo(options.Server ?? server!.Address);
         _work = new StepWork(_channel);
         _health = new Health.HealthClient(_channel);
     }
+
+    public static GrpcChannel ChannelTo(Uri address) =>
+        GrpcChannel.ForAddress(address, new GrpcChannelOptions { HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true } });
 
     public async Task PrepareAsync()
     {
@@ -73,7 +75,8 @@ internal sealed class LoadRun : IDisposable
     private async Task<string> RowAsync(int inFlight, CommitFigures? figures, BareCeiling bare)
     {
         var empty = await EmptyPerSecondAsync(inFlight);
-        figures?.Take();
+        if (figures is not null)
+            await figures.TakeAsync();
         var before = _server?.Used;
         var steps = await CallLoad.RunAsync(inFlight, _options.Seconds, _work.For(inFlight));
         var used = (_server?.Used - before)?.TotalMicroseconds / steps.Calls;
@@ -87,14 +90,13 @@ internal sealed class LoadRun : IDisposable
 
     private async Task<double> EmptyPerSecondAsync(int inFlight) => (await CallLoad.RunAsync(inFlight, _options.Seconds / 4, EmptyAsync)).PerSecond;
 
-    /// <summary>Steps in one transaction, on average. The engine tells its figures twice a second: the last ones are awaited.</summary>
+    /// <summary>Steps in one transaction, on average.</summary>
     private static async Task<double> BatchAsync(CommitFigures? figures, int inFlight)
     {
         if (figures is null)
             return inFlight;
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        var (units, transactions) = figures.Take();
-        return transactions > 0 ? units / transactions : inFlight;
+        var told = await figures.TakeAsync();
+        return told.Transactions > 0 ? told.Units / told.Transactions : inFlight;
     }
 
     private async Task EmptyAsync(int caller) => await _health.CheckAsync(new HealthCheckRequest());

@@ -1,4 +1,5 @@
 using Tthc.Bench.Load;
+using Tthc.Bench.Load.Postgres;
 
 if (args.Contains("--help", StringComparer.Ordinal))
 {
@@ -13,6 +14,13 @@ if (LoadOptions.Parse(args) is not { } options)
 }
 
 Console.WriteLine(Machine.Describe());
+if (options.Postgres)
+{
+    using var onPostgres = await PostgresRun.StartAsync(options);
+    await onPostgres.RunAsync();
+    return 0;
+}
+
 using var server = options.Server is null ? await ServerProcess.StartAsync(options) : null;
 using var run = new LoadRun(options, server);
 if (options.Rules)

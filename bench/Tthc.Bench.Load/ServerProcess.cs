@@ -34,9 +34,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<ServerProcess> StartAsync(LoadOptions options)
+    public static async Task<ServerProcess> StartAsync(LoadOptions options, int number = 1)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"tthc-load-{Environment.ProcessId}")));
+        var folder = Directory.CreateDirectory(Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"tthc-load-{Environment.ProcessId}-{number}")));
         var root = RepositoryFolder();
         Copy(Path.Combine(root, "rules"), Path.Combine(folder.FullName, "rules"));
         Copy(Path.Combine(AppContext.BaseDirectory, "test-rules"), Path.Combine(folder.FullName, "rules"));

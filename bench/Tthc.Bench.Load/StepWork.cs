@@ -37,26 +37,31 @@ internal sealed class StepWork
     public Task MoveAllAsync(int steps) => Parallel.ForEachAsync(_dossiers, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (dossier, _) =>
     {
         for (var i = 0; i < steps; i++)
-            await AdvanceAsync(dossier);
+            await AdvanceAsync(dossier, _client);
     });
 
     /// <summary>For each of so many callers a call that moves the next of its own dossiers.</summary>
-    public Func<int, Task> For(int callers)
+    /// <param name="callers">How many.</param>
+    /// <param name="second">Another engine, which every other caller calls.</param>
+    /// <param name="takeTurns">Every caller calls one engine, then the other.</param>
+    public Func<int, Task> For(int callers, GrpcChannel? second = null, bool takeTurns = false)
     {
+        var other = second is null ? _client : new DossierService.DossierServiceClient(second);
         var shares = Enumerable.Range(0, callers).Select(c => _dossiers.Where((_, i) => i % callers == c).ToArray()).ToArray();
         var next = new int[callers];
         return async caller =>
         {
-            var share = shares[caller];
-            await AdvanceAsync(share[next[caller]++ % share.Length]);
+            var (share, turn) = (shares[caller], next[caller]++);
+            var isOther = takeTurns ? (turn + (turn / share.Length)) % 2 == 1 : caller % 2 == 1;
+            await AdvanceAsync(share[turn % share.Length], isOther ? other : _client);
         };
     }
 
-    private async Task AdvanceAsync(Moving dossier)
+    private async Task AdvanceAsync(Moving dossier, DossierService.DossierServiceClient client)
     {
         var last = dossier.Step == StepsInRing;
         var request = new AdvanceStepRequest { RequestId = NewId(), Dossier = dossier.Code, Action = last ? "again" : "" };
-        var reply = await _client.AdvanceStepAsync(request, dossier.Headers);
+        var reply = await client.AdvanceStepAsync(request, dossier.Headers);
         Seen?.Invoke(reply);
         dossier.Step = last ? 1 : dossier.Step + 1;
     }
