@@ -46,15 +46,17 @@ internal sealed class LoadRun : IDisposable
             Console.WriteLine(await RowAsync(inFlight, figures, bare));
     }
 
-    public async Task ProfileAsync()
+    public Task ProfileAsync() => ProfileAsync(_options, _server, _work);
+
+    public static async Task ProfileAsync(LoadOptions options, ServerProcess? server, StepWork work)
     {
-        var most = _options.InFlight.Max();
+        var most = options.InFlight.Max();
         Console.WriteLine(Text($"""
-            engine process {_server?.Id}, {most} calls in flight for {_options.Seconds:0} s; in another terminal:
-              perf record -F 999 -g -p {_server?.Id} -o engine.perf -- sleep {_options.Seconds - 2:0}
+            engine process {server?.Id}, {most} calls in flight for {options.Seconds:0} s; in another terminal:
+              perf record -F 999 -g -p {server?.Id} -o engine.perf -- sleep {options.Seconds - 2:0}
               perf report -i engine.perf --no-children --sort symbol --stdio -g none | head -60
             """));
-        var result = await CallLoad.RunAsync(most, _options.Seconds, _work.For(most));
+        var result = await CallLoad.RunAsync(most, options.Seconds, work.For(most));
         Console.WriteLine(Text($"{result.PerSecond:N0} steps/s"));
     }
 

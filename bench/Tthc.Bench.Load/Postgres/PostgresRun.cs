@@ -39,7 +39,11 @@ internal sealed class PostgresRun : IDisposable
         await CallLoad.RunAsync(most, _options.WarmUp / 2, _work.For(most));
         await CallLoad.RunAsync(most, _options.WarmUp / 2, EmptyAsync);
         if (_options.Profile)
+        {
+            await LoadRun.ProfileAsync(_options, _server, _work);
             return;
+        }
+
         var sizes = await SizesAsync();
         Console.WriteLine(Text($"{_options.Dossiers:N0} dossiers, state {sizes.State} bytes, event {sizes.Payload} bytes, {_options.Seconds:0.#} s each"));
         var costs = await SpeedAsync(sizes);

@@ -22,6 +22,11 @@ public static class WakeUp
         return scope.ReadsClock ? RuleTracer.Follow(set, rule, scope, facts, context).Next : NextChange.Never;
     }
 
+    /// <summary>Whether the verdict of a rule can change at all while the facts stay.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="rule">A rule of it, at the top or inside a group.</param>
+    public static bool IsTimed(BoundRuleSet set, BoundRule rule) => RuleScope.Of(set, rule).ReadsClock;
+
     /// <summary>When a condition on its own may say something else while the facts stay.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="facts">Held as the root of the schema it was checked against.</param>

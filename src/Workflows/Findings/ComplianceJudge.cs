@@ -24,7 +24,7 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
         var (live, shadows) = SetsFor(dossier, day);
         var sources = SourcesOf(dossier, day);
         var judged = Discharge(dossier, act);
-        var verdicts = new List<RuleVerdict>();
+        var verdicts = new List<RuleVerdict>(live.Sum(set => set.Rules.Rules.Length));
         var facts = new ComplianceFacts(judged, sources);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -36,7 +36,7 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
                 break;
             facts = new ComplianceFacts(judged, sources);
         }
-        var next = judged with { LookAgainAt = LookAgainAt(verdicts, facts) };
+        var next = judged with { LookAgainAt = LookAgainAt(live, facts) };
         return new Judgement(next, _events.DrainToImmutable(), acts, Differences(shadows, facts, verdicts));
     }
 
@@ -96,21 +96,20 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
     private Dossier Discharge(Dossier dossier, RecordedEvent? act) => act is null ? dossier : _book.Discharge(dossier, act, _events);
 
     /// <summary>The first instant at which any verdict may change by itself. Where none can be derived, the rules are asked at midnight.</summary>
-    private DateTimeOffset? LookAgainAt(List<RuleVerdict> verdicts, ComplianceFacts facts)
+    private DateTimeOffset? LookAgainAt(List<PublishedRuleSet> live, ComplianceFacts facts)
     {
         DateTimeOffset? first = null;
-        foreach (var verdict in verdicts)
-        {
-            if (!verdict.Rule.RaisesFindings)
-                continue;
-            _evaluation.Begin(at);
-            var next = WakeUp.Of(verdict.Set.Rules.Compiled.Bound, verdict.Rule.Rule.Bound, facts, _evaluation);
-            if (next.IsNever)
-                continue;
-            var instant = next.Instant is { } known && known > at ? RecordedInstant.NotBefore(known) : Midnight();
-            if (first is null || instant < first)
-                first = instant;
-        }
+        foreach (var set in live)
+            foreach (var rule in set.Rules.Timed)
+            {
+                _evaluation.Begin(at);
+                var next = WakeUp.Of(set.Rules.Compiled.Bound, rule.Rule.Bound, facts, _evaluation);
+                if (next.IsNever)
+                    continue;
+                var instant = next.Instant is { } known && known > at ? RecordedInstant.NotBefore(known) : Midnight();
+                if (first is null || instant < first)
+                    first = instant;
+            }
         return first;
     }
 

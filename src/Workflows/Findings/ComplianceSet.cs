@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tthc.RuleLanguage.Evaluation;
 using Tthc.RuleLanguage.RuleSets;
 
 namespace Tthc.Workflows.Findings;
@@ -8,6 +9,9 @@ namespace Tthc.Workflows.Findings;
 /// <param name="Rules">What findings need to know of each, in the order of the verdicts.</param>
 public sealed record ComplianceSet(CompiledRuleSet Compiled, ImmutableArray<ComplianceRule> Rules)
 {
+    /// <summary>The rules that raise findings and whose verdict time alone may change.</summary>
+    internal ImmutableArray<ComplianceRule> Timed { get; } = [.. Rules.Where(r => r.RaisesFindings && WakeUp.IsTimed(Compiled.Bound, r.Rule.Bound))];
+
     /// <summary>Name.</summary>
     public string Name => Compiled.Name;
 

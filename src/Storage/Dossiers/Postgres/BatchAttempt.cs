@@ -5,8 +5,8 @@ using Tthc.Storage.Database.Postgres;
 namespace Tthc.Storage.Dossiers.Postgres;
 
 /// <summary>
-/// One attempt at a batch, in one transaction: together in two round trips, or unit by unit once a unit was found to be
-/// at fault.
+/// One attempt at a batch, in one transaction: straight, in one round trip that gives itself up when a unit has lost a race;
+/// then together, in two round trips that find out which; or unit by unit once one was found to be at fault.
 /// </summary>
 internal sealed class BatchAttempt(PostgresConnections connections, CommitMark mark, EventMonths months)
 {
@@ -22,6 +22,26 @@ internal sealed class BatchAttempt(PostgresConnections connections, CommitMark m
 
     /// <summary>What became of the units, of a commit that was sent and landed.</summary>
     public CommitOutcome[] OutcomesAfter(long headBefore) => _sent!(headBefore);
+
+    /// <summary>Null where it cannot be carried out like this.</summary>
+    /// <exception cref="PostgresException">With <see cref="SetSql.GroundMoved"/>: some unit has lost a race.</exception>
+    public async Task<CommitOutcome[]?> StraightAsync(IReadOnlyList<CommitUnit> units)
+    {
+        await using var connection = await connections.OpenWriterAsync(CancellationToken.None);
+        NpgsqlBatchCommand[] opening = [Sets.Command("begin"), mark.Lock(), .. BundleCheck(units)];
+        var (ground, isOpened) = await CommitReads.AssumeAsync(connection, units, opening);
+        var plan = CommitPlan.Of(units, ground);
+        if (plan.WritesNothing)
+        {
+            if (isOpened)
+                await RunAsync(connection, "rollback");
+            return null;
+        }
+
+        await months.EnsureAsync(plan.Events);
+        _sent = plan.Outcomes;
+        return plan.Outcomes(await CommitWrites.WriteAsync(connection, plan, _marked, "commit", isOpened ? [] : opening));
+    }
 
     public async Task<CommitOutcome[]> TogetherAsync(IReadOnlyList<CommitUnit> units)
     {
@@ -75,6 +95,13 @@ internal sealed class BatchAttempt(PostgresConnections connections, CommitMark m
 
     /// <summary>Another engine carried out the same request, or made the same dossier, since the ground was read.</summary>
     public static bool IsRaceForKey(PostgresException e) => e.ConstraintName is "request_pkey" or "dossier_pkey";
+
+    // Decided by several bundles, those of the oldest are the ones that may have to be told.
+    private static IEnumerable<NpgsqlBatchCommand> BundleCheck(IReadOnlyList<CommitUnit> units)
+    {
+        var decidedBy = units.Where(u => u.Bundle > 0).Select(u => u.Bundle).DefaultIfEmpty().Min();
+        return decidedBy == 0 ? [] : [Sets.Command(SetSql.CheckBundle, Sets.Value(decidedBy))];
+    }
 
     private static async Task<CommitPlan> PlanAsync(
         NpgsqlConnection connection, IReadOnlyList<CommitUnit> units, params NpgsqlBatchCommand[] opening)

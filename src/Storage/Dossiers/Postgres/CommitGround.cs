@@ -2,9 +2,13 @@ namespace Tthc.Storage.Dossiers.Postgres;
 
 /// <summary>
 /// What the database said of everything a batch is about, locked where the batch may write: what its plan stands on.
+/// Or, where nothing was asked, what the units say themselves: then the statements that write check it.
 /// </summary>
 internal sealed class CommitGround
 {
+    /// <summary>Nothing but running numbers was asked: versions, requests and signals are as the units take them to be.</summary>
+    public bool IsAssumed { get; init; }
+
     /// <summary>The newest bundle of rules; 0 before the first, or where no unit was decided by rules.</summary>
     public long Bundle { get; set; }
 

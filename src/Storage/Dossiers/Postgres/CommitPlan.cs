@@ -11,6 +11,7 @@ internal sealed class CommitPlan
     private readonly Dictionary<string, RequestRow> _requests;
     private readonly Dictionary<long, int> _versions;
     private readonly HashSet<string> _pending;
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly CommitGround _ground;
     private readonly CommitOutcome[] _outcomes;
 
@@ -42,6 +43,9 @@ internal sealed class CommitPlan
 
     public Dictionary<CodeRequest, int> Numbers { get; }
 
+    /// <summary>What it stands on is to be checked by the statements that write it.</summary>
+    public bool IsAssumed => _ground.IsAssumed;
+
     public bool WritesNothing => Array.TrueForAll(_outcomes, outcome => outcome is not Committed);
 
     public static CommitPlan Of(IReadOnlyList<CommitUnit> batch, CommitGround ground) => new(batch, ground);
@@ -56,7 +60,7 @@ internal sealed class CommitPlan
             return new DuplicateRequest(stored);
         if (unit.Bundle > 0 && unit.Bundle < _ground.Bundle)
             return new RulesMoved(_ground.Bundle);
-        if (unit.ConsumedSignal is { } signal && !_pending.Contains(signal))
+        if (unit.ConsumedSignal is { } signal && !_pending.Contains(signal) && !(IsAssumed && _taken.Add(signal)))
             return new SignalGone(signal);
 
         var claims = new Dictionary<long, int>();
@@ -101,8 +105,11 @@ internal sealed class CommitPlan
         var id = write.Row.Id;
         if (!claims.TryGetValue(id, out var version) && !_versions.TryGetValue(id, out version))
         {
-            Unknown.Add(id);
             version = write.ExpectedVersion;
+            if (IsAssumed)
+                _ground.Versions[id] = version;
+            else
+                Unknown.Add(id);
         }
 
         claims[id] = write.Row.Version;

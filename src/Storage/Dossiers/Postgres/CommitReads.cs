@@ -4,10 +4,10 @@ using Tthc.Storage.Rules;
 
 namespace Tthc.Storage.Dossiers.Postgres;
 
-/// <summary>The first round trip of a commit: reads and locks the ground a batch stands on.</summary>
+/// <summary>The round trip before the one that writes: reads and locks the ground a batch stands on.</summary>
 /// <remarks>
-/// Every engine takes its locks in the same order: dossiers by number, signals, running numbers, and last of all, when
-/// it writes, the head of the feed. So no two wait for each other.
+/// Every engine takes its locks in the same order: running numbers, dossiers by number, signals, requests by id, and last
+/// of all the head of the feed. So no two wait for each other.
 /// </remarks>
 internal static class CommitReads
 {
@@ -34,13 +34,31 @@ internal static class CommitReads
             batch.BatchCommands.Add(command);
         var readers = new List<Action<NpgsqlDataReader>>();
         AskBundle(batch, readers, units, ground);
+        AskNumbers(batch, readers, CodesOf(units), ground);
         Ask(batch, readers, Requests, RequestsOf(units), reader => Add(ground, reader));
         AskVersions(batch, readers, IdsOf(units), ground);
         Ask(batch, readers, Signals, units.Select(u => u.ConsumedSignal).OfType<string>().Distinct().ToArray(), reader => ground.Signals.Add(reader.GetString(0)));
-        AskNumbers(batch, readers, units.SelectMany(u => u.CodedWrites).Select(c => c.Code).Distinct().ToArray(), ground);
         if (batch.BatchCommands.Count > 0)
             await RunAsync(batch, readers);
         return ground;
+    }
+
+    /// <summary>
+    /// Takes the units at their word; only running numbers are drawn, in a round trip of their own that the opening statements begin.
+    /// </summary>
+    public static async Task<(CommitGround Ground, bool IsOpened)> AssumeAsync(NpgsqlConnection connection, IReadOnlyList<CommitUnit> units, NpgsqlBatchCommand[] opening)
+    {
+        var ground = new CommitGround { IsAssumed = true };
+        var codes = CodesOf(units);
+        if (codes.Length == 0)
+            return (ground, false);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in opening)
+            batch.BatchCommands.Add(command);
+        var readers = new List<Action<NpgsqlDataReader>>();
+        AskNumbers(batch, readers, codes, ground);
+        await RunAsync(batch, readers);
+        return (ground, true);
     }
 
     /// <summary>Adds the versions of dossiers that came up while the plan was made.</summary>
@@ -51,6 +69,8 @@ internal static class CommitReads
         AskVersions(batch, readers, [.. ids], ground);
         await RunAsync(batch, readers);
     }
+
+    private static CodeRequest[] CodesOf(IReadOnlyList<CommitUnit> units) => units.SelectMany(u => u.CodedWrites).Select(c => c.Code).Distinct().ToArray();
 
     private static string[] RequestsOf(IReadOnlyList<CommitUnit> units) =>
         units.Select(u => u.Request?.RequestId).OfType<string>().Distinct().ToArray();

@@ -3,48 +3,59 @@ using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Dossiers.Postgres;
 
-/// <summary>The second round trip of a commit: everything a plan writes, the head of the feed last.</summary>
+/// <summary>The round trip of a commit that writes: everything of a plan, the head of the feed last.</summary>
 internal static class CommitWrites
 {
-    /// <summary>Writes a plan and runs a statement that closes the round trip.</summary>
+    private const string Base = "base";
+
+    /// <summary>Runs statements that open the round trip, writes a plan and runs a statement that closes the round trip.</summary>
     /// <returns>The position after which the plan's events stand; 0 when it has none.</returns>
-    public static async Task<long> WriteAsync(NpgsqlConnection connection, CommitPlan plan, MarkedBatch mark, string closing)
+    /// <exception cref="PostgresException">With <see cref="SetSql.GroundMoved"/>: what an assumed plan stands on is no longer so.</exception>
+    public static async Task<long> WriteAsync(
+        NpgsqlConnection connection, CommitPlan plan, MarkedBatch mark, string closing, params NpgsqlBatchCommand[] opening)
     {
         await using var batch = new NpgsqlBatch(connection);
-        AddRequests(batch, plan.Requests);
-        AddDossiers(batch, plan.Dossiers.Values);
+        foreach (var command in opening)
+            batch.BatchCommands.Add(command);
+        AddDossiers(batch, plan);
         AddDeadlines(batch, plan.Dossiers.Values);
         AddWorkItems(batch, plan.Dossiers.Values);
         AddSignals(batch, plan);
+        AddRequests(batch, plan.Requests);
         AddNumbers(batch, [.. plan.Numbers]);
         batch.BatchCommands.Add(plan.Events.Count == 0 ? mark.Only() : Events(plan.Events, mark));
         batch.BatchCommands.Add(Sets.Command(closing));
         await using var reader = await batch.ExecuteReaderAsync();
-        var head = await reader.ReadAsync() ? reader.GetInt64(0) : 0;
-        while (await reader.NextResultAsync())
+        var head = 0L;
+        do
         {
             // An error of a later statement comes here.
+            if (reader.FieldCount > 0 && reader.GetName(0) == Base && await reader.ReadAsync())
+                head = reader.GetInt64(0);
         }
-
+        while (await reader.NextResultAsync());
         return head;
     }
 
+    // In one order everywhere: of two engines that carry out the same requests one waits for the other, never each for each.
     private static void AddRequests(NpgsqlBatch batch, List<RequestRow> rows)
     {
+        rows.Sort((a, b) => string.CompareOrdinal(a.RequestId, b.RequestId));
         if (rows.Count > 0)
             batch.BatchCommands.Add(Sets.Command(
                 SetSql.InsertRequests, Sets.Column(rows, r => r.RequestId), Sets.Column(rows, r => r.BodyHash),
                 Sets.Column(rows, r => r.DossierId), Sets.Column(rows, r => r.Version)));
     }
 
-    private static void AddDossiers(NpgsqlBatch batch, IReadOnlyCollection<DossierChange> changes)
+    private static void AddDossiers(NpgsqlBatch batch, CommitPlan plan)
     {
+        var changes = plan.Dossiers.Values;
         var (made, moved) = (changes.Where(c => c.BaseVersion == 0).ToList(), changes.Where(c => c.BaseVersion > 0).ToList());
         if (made.Count > 0)
             batch.BatchCommands.Add(Dossiers(SetSql.InsertDossiers, made));
         if (moved.Count == 0)
             return;
-        var update = Dossiers(SetSql.UpdateDossiers, moved);
+        var update = Dossiers(plan.IsAssumed ? SetSql.UpdateDossiersChecked : SetSql.UpdateDossiers, moved);
         update.Parameters.Add(Sets.Column(moved, c => c.BaseVersion));
         batch.BatchCommands.Add(update);
     }
@@ -94,7 +105,7 @@ internal static class CommitWrites
     private static void AddSignals(NpgsqlBatch batch, CommitPlan plan)
     {
         if (plan.Consumed.Count > 0)
-            batch.BatchCommands.Add(Sets.Command(SetSql.DeleteSignals, Sets.Column(plan.Consumed, id => id)));
+            batch.BatchCommands.Add(Sets.Command(plan.IsAssumed ? SetSql.DeleteSignalsChecked : SetSql.DeleteSignals, Sets.Column(plan.Consumed, id => id)));
         if (plan.Sent.Count > 0)
             batch.BatchCommands.Add(Sets.Command(
                 SetSql.InsertSignals, Sets.Column(plan.Sent, s => s.Id), Sets.Column(plan.Sent, s => s.TargetDossierId),

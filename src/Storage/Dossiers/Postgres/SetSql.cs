@@ -27,6 +27,17 @@ internal static class SetSql
         where d.id = u.id and d.version = u.expected
         """;
 
+    /// <summary>State of the error by which a commit gives itself up.</summary>
+    public const string GroundMoved = "TTH01";
+
+    /// <summary>All of them, or none and the whole commit with them.</summary>
+    public const string UpdateDossiersChecked = $"""
+        with updated as ({UpdateDossiers} returning 1) select insist(count(*) = cardinality($1)) as {Sets.Nothing} from updated
+        """;
+
+    /// <summary>The rules in force are still those that the batch was decided by.</summary>
+    public const string CheckBundle = $"select insist((select coalesce(max(id), 0) from bundle) <= $1) as {Sets.Nothing}";
+
     public const string DeleteDeadlines = "delete from deadline where dossier_id = any($1)";
 
     public const string PutDeadlines = """
@@ -48,6 +59,10 @@ internal static class SetSql
         """;
 
     public const string DeleteSignals = "delete from signal where id = any($1)";
+
+    public const string DeleteSignalsChecked = $"""
+        with deleted as ({DeleteSignals} returning 1) select insist(count(*) = cardinality($1)) as {Sets.Nothing} from deleted
+        """;
 
     public const string InsertSignals = """
         insert into signal (id, target_dossier_id, kind, payload)

@@ -33,9 +33,11 @@ internal sealed class RuleScope
 
     /// <exception cref="ArgumentException">The rule is not one of the set.</exception>
     public static RuleScope Of(BoundRuleSet set, BoundRule rule) =>
-        s_known.GetOrCreateValue(set).GetValue(rule, r => new RuleScope(set, r));
+        s_known.TryGetValue(set, out var rules) && rules.TryGetValue(rule, out var known) ? known : Find(set, rule);
 
     public static bool IsClock(BoundExpression node) => node is BoundClock || (node is BoundCall call && BuiltInMotions.MayReadClock(call.Function));
+
+    private static RuleScope Find(BoundRuleSet set, BoundRule rule) => s_known.GetOrCreateValue(set).GetValue(rule, r => new RuleScope(set, r));
 
     /// <summary>What is read, from the last to the first: a parameter reads only those before it.</summary>
     private static HashSet<Variable> Read(List<BoundParameter> parameters, FrozenSet<Variable> wanted)
