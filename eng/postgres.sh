@@ -3,6 +3,7 @@
 #
 #   eng/postgres.sh start FOLDER [PID]   makes and starts it, prints its connection string; it ends with process PID
 #   eng/postgres.sh stop FOLDER          stops it and removes FOLDER
+#   eng/postgres.sh halt FOLDER          stops it in good order and leaves FOLDER
 #   eng/postgres.sh crash FOLDER         kills every process of it, as a power cut would
 #   eng/postgres.sh restart FOLDER PORT  starts it again after that
 #   eng/postgres.sh standby FOLDER PORT  makes and starts a copy that follows the cluster at PORT, prints its connection string
@@ -90,6 +91,8 @@ stop() {
   rm -rf "$folder"
 }
 
+halt() { as_owner "$bin/pg_ctl" stop --pgdata="$folder/data" --mode=fast --wait --timeout=600 >/dev/null; }
+
 # The postmaster first, or it would start what is missing; its children lose their memory at the same moment.
 crash() {
   local postmaster children
@@ -127,11 +130,11 @@ standby() {
 
 promote() { as_owner "$bin/pg_ctl" promote --pgdata="$folder/data" --wait >/dev/null; }
 
-[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER | crash FOLDER | restart FOLDER PORT | standby FOLDER PORT | promote FOLDER"
+[ $# -ge 2 ] || fail "usage: postgres.sh start FOLDER [PID] | stop FOLDER | halt FOLDER | crash FOLDER | restart FOLDER PORT | standby FOLDER PORT | promote FOLDER"
 folder=$2
 owner=${3:-}
 bin=$(binaries)
 case "$1" in
-  start | guard | stop | crash | restart | standby | promote) "$1" ;;
+  start | guard | stop | halt | crash | restart | standby | promote) "$1" ;;
   *) fail "unknown command $1" ;;
 esac

@@ -15,6 +15,8 @@ internal sealed class ServerProcess : IDisposable
         _folder = folder;
     }
 
+    private static string TestRules => Path.Combine(AppContext.BaseDirectory, "test-rules");
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public int Id => _process.Id;
@@ -39,7 +41,8 @@ internal sealed class ServerProcess : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"tthc-load-{Environment.ProcessId}-{number}")));
         var root = RepositoryFolder();
         Copy(Path.Combine(root, "rules"), Path.Combine(folder.FullName, "rules"));
-        Copy(Path.Combine(AppContext.BaseDirectory, "test-rules"), Path.Combine(folder.FullName, "rules"));
+        if (Directory.Exists(TestRules))
+            Copy(TestRules, Path.Combine(folder.FullName, "rules"));
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(options.Engine ?? Path.Combine(root, "src", "Engine", "bin", "Release", "net10.0", "Tthc.Engine.dll"));
         string[] settings = [$"Storage:Path={folder.FullName}/data", $"Rules:Path={folder.FullName}/rules", "Listen:Port=0", .. options.Settings];

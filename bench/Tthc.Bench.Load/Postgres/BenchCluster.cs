@@ -8,11 +8,14 @@ namespace Tthc.Bench.Load.Postgres;
 internal sealed class BenchCluster : IDisposable
 {
     private const int TicksPerSecond = 100;
+    private const string KeptPort = "32100";
     private readonly NpgsqlDataSource _asking;
 
-    private BenchCluster(string folder, string connectionString)
+    private readonly bool _isKept;
+
+    private BenchCluster(string folder, string connectionString, bool isKept)
     {
-        Folder = folder;
+        (Folder, _isKept) = (folder, isKept);
         ConnectionString = connectionString;
         _asking = NpgsqlDataSource.Create(connectionString);
     }
@@ -22,18 +25,29 @@ internal sealed class BenchCluster : IDisposable
     /// <summary>To the database "postgres" of the cluster.</summary>
     public string ConnectionString { get; }
 
-    public static BenchCluster Start(string parent)
+    /// <param name="parent">Where it is made, and removed from in the end.</param>
+    /// <param name="kept">Its own folder, which stays; one that is there already is started again.</param>
+    public static BenchCluster Start(string parent, string? kept = null)
     {
-        var folder = Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"tthc-load-pg-{Environment.ProcessId}"));
+        var folder = kept ?? Path.Combine(parent, string.Create(CultureInfo.InvariantCulture, $"tthc-load-pg-{Environment.ProcessId}"));
         Environment.SetEnvironmentVariable("DURABLE", "1");
-        return new BenchCluster(folder, PostgresScript.Run("start", folder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        if (Directory.Exists(folder))
+        {
+            PostgresScript.Run("restart", folder, KeptPort);
+            return new BenchCluster(folder, $"Host={folder};Port={KeptPort};Username=postgres;Database=postgres", true);
+        }
+        string[] start = kept is null ? ["start", folder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)] : ["start", folder];
+        return new BenchCluster(folder, PostgresScript.Run(start), kept is not null);
     }
+
+    /// <summary>The connection string to a database that is there.</summary>
+    public string Named(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
 
     /// <summary>Makes a database; the connection string to it.</summary>
     public string Create(string database)
     {
         Run($"create database {database}");
-        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database }.ConnectionString;
+        return Named(database);
     }
 
     public void Run(string sql)
@@ -67,7 +81,7 @@ internal sealed class BenchCluster : IDisposable
     public void Dispose()
     {
         _asking.Dispose();
-        PostgresScript.Run("stop", Folder);
+        PostgresScript.Run(_isKept ? "halt" : "stop", Folder);
     }
 
     /// <summary>The numbers of /proc/n/stat after the name: state (0 here), parent, …, utime, stime, cutime, cstime. Null: it is gone.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Tthc.Cli.Commands;
+using Tthc.Cli.Commands.Db;
 using Tthc.Cli.Commands.Dossiers;
 using Tthc.Cli.Commands.Procedures;
 using Tthc.Cli.Commands.Rules;
@@ -36,6 +37,7 @@ internal static class CommandLineProgram
         root.Subcommands.Add(DossierCommand.Build(shell));
         root.Subcommands.Add(WorklistCommand.Build(shell));
         root.Subcommands.Add(SetAsideCommand.Build(shell));
+        root.Subcommands.Add(DbCommand.Build(shell));
         root.Subcommands.Add(WatchCommand.Build(shell));
         root.Subcommands.Add(ProceduresCommand.Build(shell));
         root.Subcommands.Add(RulesCommand.Build(shell));

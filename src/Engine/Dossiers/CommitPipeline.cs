@@ -91,6 +91,8 @@ internal sealed class CommitPipeline : IAsyncDisposable
     private void Commit(List<Pending> batch)
     {
         var started = EngineMeter.CommitTime.Enabled ? Stopwatch.GetTimestamp() : 0;
+        using var trace = EngineMeter.Traces.StartActivity("commit");
+        trace?.SetTag("tthc.units", batch.Count);
         try
         {
             var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ using Verbs = Tthc.Workflows.Dossiers.Verbs;
 namespace Tthc.Engine.Dossiers;
 
 /// <summary>DossierService: message to command, run, outcome to reply. No rule of business here.</summary>
-internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, DossierExplanations explanations, Caller caller, BulkCalls bulk) : DossierService.DossierServiceBase
+internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, DossierQueries queries, DossierCounts counts, DossierExplanations explanations, Caller caller, BulkCalls bulk) : DossierService.DossierServiceBase
 {
     public override async Task<SubmitDossierResponse> SubmitDossier(SubmitDossierRequest request, ServerCallContext context)
     {
@@ -172,6 +172,8 @@ internal sealed class DossierEndpoint(DossierRunner runner, DossierViews views, 
     public override Task<BatchGetDossiersResponse> BatchGetDossiers(BatchGetDossiersRequest request, ServerCallContext context) => queries.BatchGetAsync(request, context);
 
     public override Task<ListDossiersResponse> ListDossiers(ListDossiersRequest request, ServerCallContext context) => queries.ListAsync(request, context);
+
+    public override Task<CountDossiersResponse> CountDossiers(CountDossiersRequest request, ServerCallContext context) => counts.CountAsync(request, context);
 
     public override Task<ExplainDossierResponse> ExplainDossier(ExplainDossierRequest request, ServerCallContext context) => explanations.ExplainAsync(request, context);
 

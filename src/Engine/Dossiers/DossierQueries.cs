@@ -53,6 +53,7 @@ internal sealed class DossierQueries(DossierStore store, DossierShelf shelf, Dos
         {
             "" or "received_at desc" => DossierOrder.ReceivedDescending,
             "due_at" => DossierOrder.DueAscending,
+            "ended_at" => DossierOrder.EndedAscending,
             _ => Unknown(),
         };
         var size = checks.PageSize(request.PageSize, 50, 500);
@@ -76,7 +77,7 @@ internal sealed class DossierQueries(DossierStore store, DossierShelf shelf, Dos
 
         DossierOrder Unknown()
         {
-            checks.Add("order_by", "unknown-order", "Chỉ có \"received_at desc\", \"due_at\" / one of these two.");
+            checks.Add("order_by", "unknown-order", "Chỉ có \"received_at desc\", \"due_at\", \"ended_at\" / one of these three.");
             return DossierOrder.ReceivedDescending;
         }
     }
@@ -117,6 +118,9 @@ internal sealed class DossierQueries(DossierStore store, DossierShelf shelf, Dos
             DueBefore = checks.Instant("due_before", request.DueBefore),
             OpenOnly = request.DueBefore is not null || request.OverdueOnly,
             OverdueAsOf = request.OverdueOnly ? now : null,
+            EndedFrom = checks.Instant("ended_from", request.EndedFrom),
+            EndedTo = checks.Instant("ended_before", request.EndedBefore),
+            LateByDaysOf = request.LateOnly ? rules.World.LocalOffset : null,
         };
 
         string? Agency(string field, string name) =>

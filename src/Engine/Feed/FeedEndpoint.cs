@@ -7,11 +7,12 @@ using Tthc.Engine.Rules;
 using Tthc.Protos.V1;
 using Tthc.Storage.Feed;
 using Tthc.Workflows.Dossiers.Events;
+using DossierEvent = Tthc.Protos.V1.DossierEvent;
 
 namespace Tthc.Engine.Feed;
 
 /// <summary>FeedService: events after a position, then those that come. Whoever resumes with the last position seen misses nothing and sees nothing twice.</summary>
-internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages messages, DossierShelf shelf, RuleCatalog rules, EngineTime time, Caller caller, StreamEnd end)
+internal sealed class FeedEndpoint(FeedStore store, FeedTail tail, FeedMessages messages, DossierShelf shelf, RuleCatalog rules, EngineTime time, Caller caller, StreamEnd end)
     : FeedService.FeedServiceBase
 {
     private const int EventsAPage = 500;
@@ -20,15 +21,8 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
     public override async Task WatchEvents(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> responseStream, ServerCallContext context)
     {
         caller.Require(context);
-        EngineMeter.Streams.Add(1);
-        try
-        {
+        using (tail.Follow())
             await FollowAsync(request, responseStream, context);
-        }
-        finally
-        {
-            EngineMeter.Streams.Add(-1);
-        }
     }
 
     private async Task FollowAsync(WatchEventsRequest request, IServerStreamWriter<WatchEventsResponse> responseStream, ServerCallContext context)
@@ -47,14 +41,17 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
             await responseStream.WriteAsync(new WatchEventsResponse { Position = head }, stop.Token);
         while (!stop.IsCancellationRequested && position < until)
         {
-            var next = bell.Next;
-            var page = await store.ReadAsync(position, EventsAPage, filter, stop.Token);
-            if (page.Position > position)
+            var next = tail.Next;
+            var kept = tail.Read(position, EventsAPage, filter);
+            var (events, reached, newest) = kept ?? await StoredAsync(position, filter, stop.Token);
+            if (reached > position)
             {
-                position = page.Position;
-                await responseStream.WriteAsync(await MessageOfAsync(page, stop.Token), stop.Token);
-                if (EngineMeter.FeedDelay.Enabled && page.Events is [.., var last])
-                    EngineMeter.FeedDelay.Record((time.Now - last.Recorded.Event.RecordedAt).TotalSeconds);
+                position = reached;
+                // On the way through the past each stretch is told; at the end of the feed one without anything wanted waits for the next event or heartbeat.
+                if (events.Count > 0 || kept is null || position >= until)
+                    await responseStream.WriteAsync(new WatchEventsResponse { Position = position, Events = { events } }, stop.Token);
+                if (EngineMeter.FeedDelay.Enabled && newest is { } last)
+                    EngineMeter.FeedDelay.Record((time.Now - last).TotalSeconds);
                 continue;
             }
             // A quiet feed still tells from time to time how far it is, so that a reader notices a dead connection.
@@ -71,12 +68,13 @@ internal sealed class FeedEndpoint(FeedStore store, FeedBell bell, FeedMessages 
             throw CallErrors.StoreAway("engine-stopping");
     }
 
-    private async Task<WatchEventsResponse> MessageOfAsync(FeedPage page, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<DossierEvent> Events, long Position, DateTimeOffset? Newest)> StoredAsync(long after, FeedFilter filter, CancellationToken cancellation)
     {
-        var message = new WatchEventsResponse { Position = page.Position };
+        var page = await store.ReadAsync(after, EventsAPage, filter, cancellation);
+        var events = new List<DossierEvent>(page.Events.Length);
         foreach (var found in page.Events)
-            message.Events.Add(await messages.OfAsync(found.Recorded, found.Agency, found.ProcedureCode, "", cancellation));
-        return message;
+            events.Add(await messages.OfAsync(found.Recorded, found.Agency, found.ProcedureCode, "", cancellation));
+        return (events, page.Position, page.Events is [.., var last] ? last.Recorded.Event.RecordedAt : null);
     }
 
     private async Task<FeedFilter> FilterAsync(WatchEventsRequest request, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal static class EngineHelp
           --Listen:Address=IP          loopback only until there is authentication             127.0.0.1
           --Listen:Port=N              0 takes a free port                                     5080
           --Listen:MetricsPort=N       /metrics, /health/live, /health/ready over HTTP           none
+          --Drain:NoticeSeconds=N      calls still taken after a stop is asked for, so that a balancer goes elsewhere  0
+          --Drain:Seconds=N            then: time to finish what was taken                     30
+          --Telemetry:OtlpEndpoint=URL a collector of traces and figures; port 4317 is gRPC, others HTTP  none
           --Clock:Simulated=true       a clock moved by hand, for a store made with one        false
           --Clock:Start=INSTANT        where a simulated clock begins
           --Logging:Format=json        one JSON object a line                                  console

@@ -35,6 +35,15 @@ internal sealed record EngineOptions
     /// <summary>Where figures and health are served over plain HTTP; null: nowhere.</summary>
     public int? MetricsPort { get; init; }
 
+    /// <summary>How long calls are still taken after a stop was asked for.</summary>
+    public TimeSpan DrainNotice { get; init; }
+
+    /// <summary>How long, after that, what was taken has to be finished.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The collector of traces and figures; null: none.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
     public required bool Simulated { get; init; }
 
     public DateTimeOffset? SimulatedStart { get; init; }
@@ -55,6 +64,8 @@ internal sealed record EngineOptions
             problems.Add($"Listen:Port '{configuration["Listen:Port"]}' is not a port number (0 to 65535; 0 takes a free one).");
         var metrics = ReadMetricsPort(configuration, port, problems);
         var (connection, owner) = ReadConnections(configuration, problems);
+        var (notice, drain) = (ReadSeconds(configuration, "Drain:NoticeSeconds", 0, problems), ReadSeconds(configuration, "Drain:Seconds", 30, problems));
+        var collector = ReadCollector(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
         DateTimeOffset? start = null;
         if (configuration["Clock:Start"] is { Length: > 0 } text)
@@ -79,6 +90,9 @@ internal sealed record EngineOptions
             Address = address!,
             Port = port,
             MetricsPort = metrics,
+            DrainNotice = notice,
+            DrainTime = drain,
+            OtlpEndpoint = collector,
             Simulated = simulated,
             SimulatedStart = start,
         }, []);
@@ -118,6 +132,26 @@ internal sealed record EngineOptions
         if (owner is not null && connection is null)
             problems.Add("Storage:OwnerConnectionString goes with Storage:ConnectionString only.");
         return (connection, owner);
+    }
+
+    private static TimeSpan ReadSeconds(IConfiguration configuration, string key, int usual, List<string> problems)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return TimeSpan.FromSeconds(usual);
+        if (int.TryParse(text, out var seconds) && seconds is >= 0 and <= 3600)
+            return TimeSpan.FromSeconds(seconds);
+        problems.Add($"{key} '{text}' is not a number of seconds (0 to 3600).");
+        return default;
+    }
+
+    private static Uri? ReadCollector(IConfiguration configuration, List<string> problems)
+    {
+        if (configuration["Telemetry:OtlpEndpoint"] is not { Length: > 0 } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            return uri;
+        problems.Add($"Telemetry:OtlpEndpoint '{text}' is not an address such as http://127.0.0.1:4317.");
+        return null;
     }
 
     private static bool ReadBool(IConfiguration configuration, string key, List<string> problems)

@@ -28,7 +28,7 @@ internal static class EngineProcess
             .AddCommandLine(args)
             .Build();
         var (options, problems) = EngineOptions.Read(configuration, Directory.GetCurrentDirectory());
-        var all = problems.ToList();
+        var all = SettingNames.Mistakes(configuration, args).Concat(problems).ToList();
         using var logger = EngineLogging.Create(configuration, all);
         if (options is null || all.Count > 0)
         {
@@ -72,6 +72,9 @@ internal static class EngineProcess
         builder.Logging.AddProvider(new SerilogLoggerProvider(logger));
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Services.AddSingleton(new CallLog(logger)).AddSingleton(time).AddSingleton(EngineServices.IndexOf(options.Simulated));
+        builder.Services.AddSingleton(options).AddHostedService<DrainNotice>().Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainNotice + options.DrainTime);
+        if (options.OtlpEndpoint is { } collector)
+            builder.Services.AddOtlp(collector);
         builder.Services.AddStorage(store).AddRules(options, bundles, catalog, (folder, publisher)).AddDossiers().AddEndpoints();
         await using var app = builder.Build();
         app.MapEndpoints(options.Simulated);

@@ -107,3 +107,9 @@ public sealed class OutcomeUnknownException(string store, Exception? cause = nul
 /// <param name="cause">What the database said.</param>
 public sealed class SchemaOwnerNeededException(string store, string needed, Exception? cause = null)
     : StorageException($"The schema of the store '{store}' has to be made or changed: {needed}", cause);
+
+/// <summary>Another store is being copied into this one, or the copy was broken off: it is not whole.</summary>
+/// <param name="store">The store.</param>
+/// <param name="source">Id of the store it is a copy of.</param>
+public sealed class CopyUnfinishedException(string store, string source)
+    : StorageException($"The store '{store}' is a copy of store {source} that is not finished. Run 'tthc db copy' again: it goes on where it was.", null);

@@ -12,6 +12,9 @@ public sealed record StoreMeta(Guid StoreId, int SchemaVersion, DateTimeOffset C
     /// <summary>Writes one of <see cref="Fresh"/> unless the store said so before.</summary>
     internal const string PutSql = "insert into meta (name, value) values (@name, @value) on conflict (name) do nothing";
 
+    /// <summary>Name under which a store that is being copied into names the one it is a copy of.</summary>
+    internal const string Copying = "copying";
+
     internal const string AllSql = "select name, value from meta";
 
     internal const string SchemaSql = "select max(number) from schema_migration";
@@ -24,9 +27,16 @@ public sealed record StoreMeta(Guid StoreId, int SchemaVersion, DateTimeOffset C
         ("clock", Text(clock)),
     ];
 
+    /// <summary>The same, of this store.</summary>
+    internal IEnumerable<(string Name, string Value)> Values =>
+        [("store-id", StoreId.ToString()), ("created-at", CreatedAt.ToString("O")), ("clock", Text(Clock))];
+
+    /// <exception cref="CopyUnfinishedException">Another store is being copied into it.</exception>
     /// <exception cref="ClockMismatchException">The store keeps time by the other clock.</exception>
     internal static StoreMeta Read(IReadOnlyDictionary<string, string> values, int schema, StoreClock asked, string store)
     {
+        if (values.TryGetValue(Copying, out var source))
+            throw new CopyUnfinishedException(store, source);
         var meta = new StoreMeta(
             Guid.Parse(values["store-id"]),
             schema,

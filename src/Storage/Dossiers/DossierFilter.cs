@@ -32,6 +32,15 @@ public sealed record DossierFilter
     /// <summary>Due before this instant and not ended by then.</summary>
     public DateTimeOffset? OverdueAsOf { get; init; }
 
+    /// <summary>Ended at or after.</summary>
+    public DateTimeOffset? EndedFrom { get; init; }
+
+    /// <summary>Ended before.</summary>
+    public DateTimeOffset? EndedTo { get; init; }
+
+    /// <summary>Ended after the day on which they were due, by days of this offset from UTC; null: late or not.</summary>
+    public TimeSpan? LateByDaysOf { get; init; }
+
     /// <summary>Opened for this dossier.</summary>
     public long? ParentId { get; init; }
 }
@@ -44,6 +53,9 @@ public enum DossierOrder
 
     /// <summary>Due soon first, without a due instant last.</summary>
     DueAscending,
+
+    /// <summary>By the instant ended; dossiers that have not ended are not in the list.</summary>
+    EndedAscending,
 
     /// <summary>By dossier code; dossiers without one are not in the list.</summary>
     Code,

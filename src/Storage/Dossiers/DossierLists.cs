@@ -33,20 +33,35 @@ internal sealed class DossierLists(SqlDialect dialect)
         ("@due_before", Instants.ToMicroseconds(filter.DueBefore)),
         ("@open_only", filter.OpenOnly ? 1L : null),
         ("@overdue_as_of", Instants.ToMicroseconds(filter.OverdueAsOf)),
+        ("@ended_from", Instants.ToMicroseconds(filter.EndedFrom)),
+        ("@ended_to", Instants.ToMicroseconds(filter.EndedTo)),
+        ("@late_offset", filter.LateByDaysOf is { } offset ? offset.Ticks / TimeSpan.TicksPerMicrosecond : null),
         ("@parent_id", filter.ParentId),
         ("@after_instant", after.Instant),
         ("@after_id", after.Id),
         ("@after_code", after.Code),
-        ("@bound", Bound(filter, order, after)),
+        ("@start", Start(filter, order, after)),
+        ("@end", End(filter, order)),
         // One more than asked tells whether there is a next page.
         ("@limit", pageSize + 1),
     ];
 
-    // A list of what was received before an instant begins there in the index instead of walking down to it.
-    private static long Bound(DossierFilter filter, DossierOrder order, DossierListKey after) =>
-        order == DossierOrder.ReceivedDescending && filter.ReceivedTo is { } to
-            ? Math.Min(after.Instant, Instants.ToMicroseconds(to))
-            : after.Instant;
+    /// <summary>Where in the order the page begins: where the page before ended, or the filter begins.</summary>
+    private static long Start(DossierFilter filter, DossierOrder order, DossierListKey after) => order switch
+    {
+        DossierOrder.ReceivedDescending when filter.ReceivedTo is { } to => Math.Min(after.Instant, Instants.ToMicroseconds(to)),
+        DossierOrder.EndedAscending when filter.EndedFrom is { } from => Math.Max(after.Instant, Instants.ToMicroseconds(from)),
+        _ => after.Instant,
+    };
+
+    /// <summary>Where in the order the filter ends.</summary>
+    private static long End(DossierFilter filter, DossierOrder order) => order switch
+    {
+        DossierOrder.ReceivedDescending => Instants.ToMicroseconds(filter.ReceivedFrom) ?? long.MinValue,
+        DossierOrder.DueAscending => Math.Min(Instants.ToMicroseconds(filter.DueBefore) ?? long.MaxValue, Instants.ToMicroseconds(filter.OverdueAsOf) ?? long.MaxValue),
+        DossierOrder.EndedAscending => Instants.ToMicroseconds(filter.EndedTo) ?? long.MaxValue,
+        _ => 0,
+    };
 
     private static DossierListKey First(DossierOrder order) => order == DossierOrder.ReceivedDescending
         ? new DossierListKey(long.MaxValue, long.MaxValue, "")
@@ -54,8 +69,11 @@ internal sealed class DossierLists(SqlDialect dialect)
 
     private static DossierListKey KeyOf(DossierRow row, DossierOrder order) => new(
         row.Id,
-        order == DossierOrder.ReceivedDescending
-            ? Instants.ToMicroseconds(row.ReceivedAt ?? row.SubmittedAt) ?? 0
-            : Instants.ToMicroseconds(row.DueAt) ?? long.MaxValue,
+        order switch
+        {
+            DossierOrder.ReceivedDescending => Instants.ToMicroseconds(row.ReceivedAt ?? row.SubmittedAt) ?? 0,
+            DossierOrder.EndedAscending => Instants.ToMicroseconds(row.EndedAt) ?? long.MaxValue,
+            _ => Instants.ToMicroseconds(row.DueAt) ?? long.MaxValue,
+        },
         row.Code ?? "");
 }

@@ -20,6 +20,13 @@ public sealed record FeedFilter
 
     /// <summary>Of this dossier.</summary>
     public long? DossierId { get; init; }
+
+    /// <summary>Whether an event is wanted: the same question that the store answers.</summary>
+    public bool Wants(FeedEvent found) =>
+        (Agencies.IsEmpty || Agencies.Contains(found.Agency, StringComparer.Ordinal) || Agencies.Contains(found.CompetentAgency, StringComparer.Ordinal))
+        && (ProcedureCodes.IsEmpty || ProcedureCodes.Contains(found.ProcedureCode, StringComparer.Ordinal))
+        && (Kinds.IsEmpty || Kinds.Contains(found.Recorded.Event.Kind, StringComparer.Ordinal))
+        && (DossierId is null || DossierId == found.Recorded.DossierId);
 }
 
 /// <summary>One event of the feed with what its readers choose by.</summary>

@@ -21,6 +21,16 @@ internal static class TallySql
         from dossier d where d.competent_agency = @agency and d.ended_at >= @since and d.ended_at <= @now
         """;
 
+    public const string ByStatus = "select competent_agency, status, count(*) from dossier group by competent_agency, status";
+
+    public const string ByStatusOfAgency =
+        "select competent_agency, status, count(*) from dossier where competent_agency = @agency group by competent_agency, status";
+
+    public const string OverdueByStatus = """
+        select competent_agency, status, count(*) from dossier
+        where ended_at is null and due_at < @today and (@agency is null or competent_agency = @agency) group by competent_agency, status
+        """;
+
     public const string Overdue =
         "select count(*) from dossier d where d.competent_agency = @agency and d.ended_at is null and d.due_at < @today";
 }

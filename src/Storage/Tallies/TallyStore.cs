@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Data.Common;
 using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Tallies;
@@ -28,6 +30,23 @@ public sealed class TallyStore(Store store)
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<AgencyTallyRow> AgencyAsync(string agency, TallySpan span, CancellationToken cancellation = default) =>
         store.ReadAsync(source => ReadAgencyAsync(source, agency, span), cancellation);
+
+    /// <summary>How many dossiers stand in which status at which agency that decides them, and how many of them are open beyond the day of their appointment.</summary>
+    /// <param name="agency">One agency; null: all.</param>
+    /// <param name="midnight">The moment at which the present day began.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<ImmutableArray<StatusTallyRow>> ByStatusAsync(string? agency, DateTimeOffset midnight, CancellationToken cancellation = default) =>
+        store.ReadAsync(source => ReadByStatusAsync(source, agency, midnight), cancellation);
+
+    private static async ValueTask<ImmutableArray<StatusTallyRow>> ReadByStatusAsync(StoreSession source, string? agency, DateTimeOffset midnight)
+    {
+        var overdue = (await source.QueryAsync(TallySql.OverdueByStatus, ("@today", Instants.ToMicroseconds(midnight)), ("@agency", agency))
+            .AllAsync(r => (Key: (r.GetString(0), r.GetInt32(1)), Count: r.GetInt64(2)))).ToDictionary(r => r.Key, r => r.Count);
+        var all = agency is null ? await source.QueryAsync(TallySql.ByStatus).AllAsync(Read) : await source.QueryAsync(TallySql.ByStatusOfAgency, ("@agency", agency)).AllAsync(Read);
+        return [.. all.OrderBy(r => r.Agency, StringComparer.Ordinal).ThenBy(r => r.Status)];
+
+        StatusTallyRow Read(DbDataReader r) => new(r.GetString(0), r.GetInt32(1), r.GetInt64(2), overdue.GetValueOrDefault((r.GetString(0), r.GetInt32(1))));
+    }
 
     private static async ValueTask<AgencyTallyRow> ReadAgencyAsync(StoreSession source, string agency, TallySpan span)
     {
@@ -62,3 +81,10 @@ public sealed record OfficerTallyRow(long WithinMinute, long Ended, long Late);
 /// <param name="Late">Of them after the day of their appointment.</param>
 /// <param name="OpenOverdue">Dossiers open now whose day of appointment is over, paused ones too.</param>
 public sealed record AgencyTallyRow(long Ended, long Late, long OpenOverdue);
+
+/// <summary>Dossiers of an agency in a status.</summary>
+/// <param name="Agency">The agency that decides them.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Dossiers">How many.</param>
+/// <param name="Overdue">Of them open beyond the day of their appointment, paused ones too.</param>
+public sealed record StatusTallyRow(string Agency, int Status, long Dossiers, long Overdue);

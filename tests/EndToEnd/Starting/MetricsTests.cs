@@ -38,7 +38,7 @@ public sealed partial class MetricsTests : IDisposable
         Assert.All(text.Split('\n').Where(l => l.Length > 0 && l[0] != '#'), line => Assert.Matches(@"^[a-z_]+(\{[^}]*\})? [0-9.E+-]+$", line));
         Assert.Equal("alive", await _http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/live")));
         Assert.Equal("ready", await _http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/ready")));
-        foreach (var name in NamesOfDashboard())
+        foreach (var name in NamesOfDashboard().Concat(NamesOfAlerts()))
             Assert.Contains($"# TYPE {name} ", text, StringComparison.Ordinal);
     }
 
@@ -78,6 +78,10 @@ public sealed partial class MetricsTests : IDisposable
         Assert.NotEmpty(names);
         return names;
     }
+
+    /// <summary>Every series that an alert looks at.</summary>
+    private static HashSet<string> NamesOfAlerts() =>
+        [.. Series().Matches(string.Concat(File.ReadLines(Path.Combine(Repository.Root, "deploy", "alerts.yml")).Where(l => l.Contains("expr:", StringComparison.Ordinal)))).Select(m => Suffix().Replace(m.Value, ""))];
 
     private static int FreePort()
     {

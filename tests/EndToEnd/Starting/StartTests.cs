@@ -48,6 +48,18 @@ public sealed class StartTests : IDisposable
         Assert.All(["Listen:Address", "Listen:Port", "Clock:Simulated", "Logging:Level"], setting => Assert.Contains(setting, errors));
     }
 
+    [Theory]
+    [InlineData("--Listn:Port=5081", "Listen:Port")]
+    [InlineData("--Storage:ConectionString=Host=db", "Storage:ConnectionString")]
+    [InlineData("--port=5081", "--help")]
+    public async Task Tells_a_misspelt_setting_and_which_was_meant(string setting, string told)
+    {
+        var (exit, errors) = await EngineProcess.RefuseAsync(_folder, setting);
+
+        Assert.Equal(1, exit);
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Tells_that_the_port_is_in_use()
     {

@@ -20,6 +20,22 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Answers_calls_while_it_gives_notice_and_says_that_it_stops()
+    {
+        using var folder = new EngineFolder();
+        using var engine = await EngineProcess.StartAsync(folder, "--Drain:NoticeSeconds=600");
+        using var client = new EngineClient(engine.Address);
+        var code = (await client.ReceiveAsync()).Code;
+
+        _ = engine.TerminateAsync();
+        await engine.LineAsync(line => line.Contains("Stopping:", StringComparison.Ordinal));
+
+        var health = await new Grpc.Health.V1.Health.HealthClient(client.Channel).CheckAsync(new Grpc.Health.V1.HealthCheckRequest());
+        Assert.Equal(Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus.NotServing, health.Status);
+        Assert.Equal(2, (await client.GetAsync(code)).Version);
+    }
+
+    [Fact]
     public async Task Ends_open_streams_on_sigterm_so_that_readers_come_back()
     {
         using var engine = await PrivateEngine.StartAsync();

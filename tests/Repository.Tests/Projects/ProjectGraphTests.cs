@@ -14,7 +14,6 @@ public sealed class ProjectGraphTests
     [Theory]
     [InlineData("src/Text/Tthc.Text.csproj", true, "../Workflows/Tthc.Workflows.csproj", "Tthc.Text may not reference Tthc.Workflows")]
     [InlineData("src/Cli/tthc.csproj", false, "../Engine/Tthc.Engine.csproj", "tthc may not reference Tthc.Engine")]
-    [InlineData("src/Cli/tthc.csproj", false, "../Storage/Tthc.Storage.csproj", "tthc may not reference Tthc.Storage")]
     [InlineData("bench/Load/Tthc.Bench.Load.csproj", false, "../../src/Engine/Tthc.Engine.csproj", "Tthc.Bench.Load may not reference Tthc.Engine")]
     [InlineData("src/Other/Tthc.Other.csproj", false, null, "Tthc.Other is not in the table")]
     [InlineData("src/Workflows/Tthc.Workflows.csproj", false, null, "Tthc.Workflows must be pure")]

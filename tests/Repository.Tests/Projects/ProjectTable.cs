@@ -18,7 +18,7 @@ internal static class ProjectTable
         ["Tthc.Storage"] = new(Pure: false),
         ["Tthc.AdminConsole"] = new(Pure: false, "Tthc.Protos"),
         ["Tthc.Engine"] = new(Pure: false, "Tthc.Protos", "Tthc.Storage", "Tthc.Workflows", "Tthc.RuleLanguage", "Tthc.Text", "Tthc.Documents", "Tthc.AdminConsole"),
-        ["tthc"] = new(Pure: false, "Tthc.Protos", "Tthc.Workflows", "Tthc.RuleLanguage", "Tthc.Text"),
+        ["tthc"] = new(Pure: false, "Tthc.Protos", "Tthc.Storage", "Tthc.Workflows", "Tthc.RuleLanguage", "Tthc.Text"),
     };
 
     /// <summary>What in these projects breaks the table, in words.</summary>

@@ -48,6 +48,29 @@ public abstract class DossierListContract(TestStore test) : IDisposable
     }
 
     [Fact]
+    public async Task Lists_what_ended_late_in_a_time_by_the_day_of_the_appointment()
+    {
+        var (local, due) = (TimeSpan.FromHours(7), new DateTimeOffset(2026, 7, 10, 9, 0, 0, TimeSpan.FromHours(7)));
+        CommitUnit Ended(long id, DateTimeOffset at, string agency = "H34.15") => Rows.Unit(Rows.Write(NewAt(id, 1).Writes[0].Row with { DueAt = due, EndedAt = at, CompetentAgency = agency }));
+        await _store.CommitAsync(
+        [
+            Ended(1, due.AddHours(8)), Ended(2, due.AddDays(1)), Ended(3, due.AddDays(2)), Ended(4, due.AddDays(3), "H34.16"), Ended(5, due.AddDays(30)), Ended(6, due.AddDays(-1)), NewAt(7, 1),
+        ]);
+        var late = new DossierFilter { EndedFrom = due.AddDays(-2), EndedTo = due.AddDays(20), LateByDaysOf = local };
+
+        var first = await _store.ListAsync(late, DossierOrder.EndedAscending, 2);
+        var second = await _store.ListAsync(late, DossierOrder.EndedAscending, 2, first.Next);
+        var ofOne = await _store.ListAsync(late with { CompetentAgency = "H34.16" }, DossierOrder.EndedAscending, 10);
+        var ended = await _store.ListAsync(late with { LateByDaysOf = null }, DossierOrder.EndedAscending, 10);
+
+        Assert.Equal([2, 3], first.Rows.Select(r => r.Id));
+        Assert.Equal([4], second.Rows.Select(r => r.Id));
+        Assert.Null(second.Next);
+        Assert.Equal([4], ofOne.Rows.Select(r => r.Id));
+        Assert.Equal([6, 1, 2, 3, 4], ended.Rows.Select(r => r.Id));
+    }
+
+    [Fact]
     public async Task Ends_with_a_full_page_without_promising_another()
     {
         await _store.CommitAsync([NewAt(1, 1), NewAt(2, 2)]);

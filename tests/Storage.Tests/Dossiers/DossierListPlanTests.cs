@@ -17,6 +17,7 @@ public sealed class DossierListPlanTests : IDisposable
     [InlineData(DossierOrder.DueAscending, true, true, "dossier_agency_open_due")]
     [InlineData(DossierOrder.DueAscending, false, true, "dossier_open_due")]
     [InlineData(DossierOrder.Code, false, false, "dossier_code")]
+    [InlineData(DossierOrder.EndedAscending, false, false, "dossier_ended")]
     public async Task Walks_the_index_made_for_it(DossierOrder order, bool ofAgency, bool openOnly, string index)
     {
         var filter = new DossierFilter { Agencies = ofAgency ? ["A"] : [], OpenOnly = openOnly };
@@ -34,6 +35,6 @@ public sealed class DossierListPlanTests : IDisposable
         ("@agency", "A"), new("@agencies", null, ParameterType.Text), new("@competent_agency", null, ParameterType.Text), new("@procedure_code", null, ParameterType.Text),
         new("@statuses", null, ParameterType.Text), new("@received_from", null, ParameterType.Text), new("@received_to", null, ParameterType.Text), new("@due_before", null, ParameterType.Text),
         new("@open_only", null, ParameterType.Text), new("@overdue_as_of", null, ParameterType.Text), new("@parent_id", null, ParameterType.Text), ("@after_instant", 0), ("@after_id", 0),
-        ("@after_code", ""), ("@bound", 0), ("@limit", 10),
+        ("@after_code", ""), ("@start", 0), ("@end", 0), ("@limit", 10), new("@ended_from", null, ParameterType.Text), new("@ended_to", null, ParameterType.Text), new("@late_offset", null, ParameterType.Text),
     ];
 }

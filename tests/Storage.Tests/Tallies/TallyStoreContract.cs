@@ -39,6 +39,25 @@ public abstract class TallyStoreContract(TestStore test) : IDisposable
     }
 
     [Fact]
+    public async Task Counts_by_agency_and_status()
+    {
+        await EndAsync(1, s_now.AddDays(-1), due: s_now);
+        await EndAsync(2, s_now.AddDays(-1), due: s_now.AddDays(-9));
+        await EndAsync(3, s_now.AddDays(-1), due: s_now, agency: "H34.16");
+        await OpenAsync(4, s_now.AddDays(-2));
+        await OpenAsync(5, s_now.AddDays(2));
+        var midnight = new DateTimeOffset(2026, 7, 20, 0, 0, 0, s_local);
+
+        var all = await _tallies.ByStatusAsync(null, midnight);
+        var one = await _tallies.ByStatusAsync(Agency, midnight);
+
+        Assert.Equal((5, 1), (all.Sum(r => r.Dossiers), all.Sum(r => r.Overdue)));
+        Assert.Equal(["H34.15", "H34.16"], all.Select(r => r.Agency).Distinct());
+        Assert.Equal(all.Where(r => r.Agency == Agency), one);
+        Assert.Equal((2, 1), one.Where(r => r.Overdue > 0).Select(r => (r.Dossiers, r.Overdue)).Single());
+    }
+
+    [Fact]
     public async Task Counts_an_agency_s_month_late_by_the_day_of_the_appointment()
     {
         var due = new DateTimeOffset(2026, 7, 10, 17, 0, 0, s_local);

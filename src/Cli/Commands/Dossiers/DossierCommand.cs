@@ -22,7 +22,7 @@ internal static class DossierCommand
 
     private static IReadOnlyList<Func<Shell, Command>> Verbs =>
     [
-        SubmitCommand.Build, ReceiveCommand.Build, DeclineCommand.Build, ShowCommand.Build, ListCommand.Build, EventsCommand.Build,
+        SubmitCommand.Build, ReceiveCommand.Build, DeclineCommand.Build, ShowCommand.Build, ListCommand.Build, CountCommand.Build, EventsCommand.Build,
         ClaimCommand.Build, AssignCommand.Build, AdvanceCommand.Build, SendBackCommand.Build,
         RequestSupplementCommand.Build, ReceiveSupplementCommand.Build, RequestPaymentCommand.Build, ConfirmPaymentCommand.Build,
         SuspendCommand.Build, ResumeCommand.Build, ApologiseCommand.Build, SettleCommand.Build, ReturnCommand.Build,

@@ -20,6 +20,7 @@ internal static class ListCommand
             [
                 "dossier list --receiving-agency xa-a --status processing",
                 "dossier list --overdue --order due_at --limit 0 --json",
+                "dossier list --late --order ended_at --ended-from 2026-10-01 --ended-before 2026-11-01",
             ],
         };
         return command.With([.. filter.All, limit]).Calls(shell, async (parsed, session) =>
@@ -58,9 +59,12 @@ internal static class ListCommand
         private readonly Option<Google.Protobuf.WellKnownTypes.Timestamp?> _before = Moments.Instant(shell, "--received-before", "Tiếp nhận trước lúc này.", "Received before this moment.");
         private readonly Option<Google.Protobuf.WellKnownTypes.Timestamp?> _due = Moments.Instant(shell, "--due-before", "Chưa xong và hẹn trả trước lúc này.", "Open and due before this moment.");
         private readonly Option<bool> _overdue = shell.Flag("--overdue", "Chỉ hồ sơ chưa xong đã quá hạn.", "Only those open and past their due moment.");
-        private readonly Option<string> _order = shell.Choice("--order", "Thứ tự. Mặc định received_at: mới nhất trước.", "Order. Default received_at: newest first.", "received_at", "due_at");
+        private readonly Option<Google.Protobuf.WellKnownTypes.Timestamp?> _endedFrom = Moments.Instant(shell, "--ended-from", "Kết thúc từ lúc này.", "Ended from this moment on.");
+        private readonly Option<Google.Protobuf.WellKnownTypes.Timestamp?> _endedBefore = Moments.Instant(shell, "--ended-before", "Kết thúc trước lúc này.", "Ended before this moment.");
+        private readonly Option<bool> _late = shell.Flag("--late", "Chỉ hồ sơ kết thúc sau ngày hẹn trả.", "Only those that ended after the day of their appointment.");
+        private readonly Option<string> _order = shell.Choice("--order", "Thứ tự. Mặc định received_at: mới nhất trước; ended_at: chỉ hồ sơ đã kết thúc.", "Order. Default received_at: newest first; ended_at: only those that have ended.", "received_at", "due_at", "ended_at");
 
-        public IEnumerable<Option> All => [_receiving, _competent, _procedure, _status, _from, _before, _due, _overdue, _order];
+        public IEnumerable<Option> All => [_receiving, _competent, _procedure, _status, _from, _before, _due, _overdue, _endedFrom, _endedBefore, _late, _order];
 
         public ListDossiersRequest Read(ParseResult parsed)
         {
@@ -73,7 +77,10 @@ internal static class ListCommand
                 ReceivedBefore = parsed.GetValue(_before),
                 DueBefore = parsed.GetValue(_due),
                 OverdueOnly = parsed.GetValue(_overdue),
-                OrderBy = parsed.GetValue(_order) == "due_at" ? "due_at" : "",
+                EndedFrom = parsed.GetValue(_endedFrom),
+                EndedBefore = parsed.GetValue(_endedBefore),
+                LateOnly = parsed.GetValue(_late),
+                OrderBy = parsed.GetValue(_order) is "due_at" or "ended_at" ? parsed.GetValue(_order) : "",
             };
             request.Statuses.AddRange((parsed.GetValue(_status) ?? []).Select(s => StatusNames.Read(s)!.Value));
             return request;

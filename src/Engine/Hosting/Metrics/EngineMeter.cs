@@ -12,6 +12,9 @@ internal static class EngineMeter
 
     public static readonly Meter Meter = new(Name);
 
+    /// <summary>Traces of what no call shows: the transactions that carry several calls each.</summary>
+    public static readonly System.Diagnostics.ActivitySource Traces = new(Name);
+
     public static readonly Counter<long> Calls = Meter.CreateCounter<long>("tthc.calls", "{call}", "gRPC calls ended, by method and status.");
 
     public static readonly Histogram<double> CallTime = Meter.CreateHistogram<double>("tthc.call.duration", "s", "Time of unary gRPC calls, by method.");

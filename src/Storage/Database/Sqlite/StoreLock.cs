@@ -31,6 +31,21 @@ internal sealed class StoreLock : IDisposable
         }
     }
 
+    /// <summary>Whether a process owns the store; nothing is changed.</summary>
+    public static bool IsHeld(string storePath)
+    {
+        try
+        {
+            if (File.Exists(storePath + ".lock"))
+                new FileStream(storePath + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _held.Dispose();
 
     // By the codes of Linux, macOS and Windows: the framework has no types for these causes.
