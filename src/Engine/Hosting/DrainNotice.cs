@@ -1,3 +1,5 @@
+using Tthc.Engine.Hosting.Settings;
+
 namespace Tthc.Engine.Hosting;
 
 /// <summary>

@@ -6,6 +6,7 @@ using Serilog.Extensions.Logging;
 using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;
 using Tthc.Engine.Rules.Folder;
+using Tthc.Engine.Hosting.Settings;
 using Tthc.Engine.Simulation;
 using Tthc.Storage.Database;
 using Tthc.Storage.Rules;

@@ -13,6 +13,7 @@ using Tthc.Engine.Rules;
 using Tthc.Engine.Rules.Folder;
 using Tthc.Engine.Rules.Calls;
 using Tthc.Engine.Rules.Impact;
+using Tthc.Engine.Hosting.Settings;
 using Tthc.Engine.Simulation;
 using Tthc.Engine.Worklist;
 using Tthc.Protos.V1;

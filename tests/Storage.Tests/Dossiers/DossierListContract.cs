@@ -115,7 +115,9 @@ public abstract class DossierListContract(TestStore test) : IDisposable
         foreach (var order in Enum.GetValues<DossierOrder>())
         {
             var found = (await _store.ListAsync(filter, order, 10)).Rows.Select(r => r.Id).Order();
-            Assert.True(expected.SequenceEqual(found), $"{about}, {order}: {string.Join(' ', found)}");
+            // The third alone has ended, and what has not is not in that order at all.
+            var wanted = order == DossierOrder.EndedAscending ? expected.Where(id => id == 3) : expected;
+            Assert.True(wanted.SequenceEqual(found), $"{about}, {order}: {string.Join(' ', found)}");
         }
     }
 

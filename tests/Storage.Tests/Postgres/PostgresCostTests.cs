@@ -61,6 +61,7 @@ public sealed class PostgresCostTests : IAsyncLifetime
     [InlineData(DossierOrder.DueAscending, true, true, "dossier_agency_open_due")]
     [InlineData(DossierOrder.DueAscending, false, true, "dossier_open_due")]
     [InlineData(DossierOrder.Code, false, false, "dossier_code")]
+    [InlineData(DossierOrder.EndedAscending, false, false, "dossier_ended")]
     public async Task Walks_the_index_made_for_a_list(DossierOrder order, bool ofAgency, bool openOnly, string index)
     {
         var filter = new DossierFilter { Agencies = ofAgency ? ["A"] : [], OpenOnly = openOnly };
@@ -89,8 +90,9 @@ public sealed class PostgresCostTests : IAsyncLifetime
         new("@received_from", null, ParameterType.Number), new("@received_to", null, ParameterType.Number),
         new("@due_before", null, ParameterType.Number), new("@open_only", null, ParameterType.Number),
         new("@overdue_as_of", null, ParameterType.Number), new("@parent_id", null, ParameterType.Number),
-        ("@after_instant", Edge(order)), ("@after_id", Edge(order)), ("@after_code", ""), ("@bound", Edge(order)), ("@limit", 10),
+        ("@after_instant", Edge(order)), ("@after_id", Edge(order)), ("@after_code", ""), ("@start", Edge(order)), ("@end", -Edge(order)), ("@limit", 10),
+        new("@ended_from", null, ParameterType.Number), new("@ended_to", null, ParameterType.Number), new("@late_offset", null, ParameterType.Number),
     ];
 
-    private static long Edge(DossierOrder order) => order == DossierOrder.ReceivedDescending ? long.MaxValue : long.MinValue;
+    private static long Edge(DossierOrder order) => order == DossierOrder.ReceivedDescending ? long.MaxValue : -long.MaxValue;
 }

@@ -1,6 +1,6 @@
 using Tthc.Text;
 
-namespace Tthc.Engine.Hosting;
+namespace Tthc.Engine.Hosting.Settings;
 
 /// <summary>Every setting there is: a misspelt one is told at the start, not passed over.</summary>
 internal static class SettingNames

@@ -1,4 +1,4 @@
-namespace Tthc.Engine.Hosting;
+namespace Tthc.Engine.Hosting.Settings;
 
 internal static class EngineHelp
 {

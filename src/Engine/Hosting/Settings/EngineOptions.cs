@@ -3,7 +3,7 @@ using Tthc.Storage.Database;
 using Tthc.Storage.Database.Postgres;
 using Tthc.Storage.Database.Sqlite;
 
-namespace Tthc.Engine.Hosting;
+namespace Tthc.Engine.Hosting.Settings;
 
 /// <summary>What the operator sets. Checked at start, all mistakes at once.</summary>
 internal sealed record EngineOptions
@@ -67,16 +67,7 @@ internal sealed record EngineOptions
         var (notice, drain) = (ReadSeconds(configuration, "Drain:NoticeSeconds", 0, problems), ReadSeconds(configuration, "Drain:Seconds", 30, problems));
         var collector = ReadCollector(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
-        DateTimeOffset? start = null;
-        if (configuration["Clock:Start"] is { Length: > 0 } text)
-        {
-            if (DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant))
-                start = instant.ToUniversalTime();
-            else
-                problems.Add($"Clock:Start '{text}' is not an instant such as 2025-07-01T00:00:00Z.");
-            if (!simulated)
-                problems.Add("Clock:Start goes with Clock:Simulated=true only.");
-        }
+        var start = ReadStart(configuration, simulated, problems);
         if (problems.Count > 0)
             return (null, problems);
         return (new EngineOptions
@@ -105,6 +96,18 @@ internal sealed record EngineOptions
         return StoreConnection is { } connection
             ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = Simulated ? s_seatPatience : null })
             : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
+    }
+
+    private static DateTimeOffset? ReadStart(IConfiguration configuration, bool simulated, List<string> problems)
+    {
+        if (configuration["Clock:Start"] is not { Length: > 0 } text)
+            return null;
+        if (!simulated)
+            problems.Add("Clock:Start goes with Clock:Simulated=true only.");
+        if (DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant))
+            return instant.ToUniversalTime();
+        problems.Add($"Clock:Start '{text}' is not an instant such as 2025-07-01T00:00:00Z.");
+        return null;
     }
 
     private static int? ReadMetricsPort(IConfiguration configuration, int grpcPort, List<string> problems)
