@@ -11,7 +11,7 @@ rm -rf "$out"
 
 publish() {
   dotnet publish "$1" --configuration Release --runtime "$runtime" --self-contained true --output "$2" --nologo --verbosity quiet \
-    -p:RestoreLockedMode=false -p:RestorePackagesWithLockFile=false -p:DebugType=none
+    -p:RestoreLockedMode=false -p:NuGetLockFilePath=obj/publish.lock.json -p:DebugType=none
 }
 
 publish src/Engine "$out"

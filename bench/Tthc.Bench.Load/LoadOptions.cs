@@ -17,7 +17,7 @@ internal sealed record LoadOptions
           --in-flight <n,n>    calls in flight, default 1,16,64,256
           --seconds <n>        how long each measurement runs, default 10
           --warm-up <n>        seconds of full load before the first measurement, default 10
-          --dossiers <n>       dossiers that are moved, default 2000
+          --dossiers <n>       dossiers that are moved, default 2000; after --postgres 20000, so that none comes to hundreds of events
           --engine <path>      Tthc.Engine.dll, default the newest Release build of this repository
           --setting <s>        a setting for the engine, such as --setting Logging:Level=Warning; may be repeated
           --server <url>       an engine that runs already, with the rules of tests/EndToEnd/test-rules; processor
@@ -81,7 +81,7 @@ internal sealed record LoadOptions
     {
         "--profile" => this with { Profile = true },
         "--rules" => this with { Rules = true },
-        "--postgres" => this with { Postgres = true },
+        "--postgres" => this with { Postgres = true, Dossiers = 20_000 },
         _ => null,
     };
 
