@@ -101,7 +101,7 @@ internal sealed class PostgresRun : IDisposable
     {
         using var second = await ServerProcess.StartAsync(_options.On(_database), number: 2);
         using var channel = LoadRun.ChannelTo(second.Address);
-        var inFlight = _options.InFlight.Max(n => Math.Min(n, 64));
+        var inFlight = _options.InFlight.Max();
         var apart = _work.For(inFlight, channel);
         var mixed = _work.For(inFlight, channel, takeTurns: true);
         await CallLoad.RunAsync(inFlight, _options.WarmUp, apart);

@@ -41,7 +41,12 @@ internal sealed class DossierView(Words words)
         var title = words.Say("Phát hiện", "Findings");
         foreach (var finding in dossier.Findings.Where(f => f.ClearedAt is null))
         {
-            var open = finding.Kind == FindingKind.Undetermined ? words.Say("chưa kết luận được: ", "cannot be told: ") : "";
+            var open = finding.Kind switch
+            {
+                FindingKind.Undetermined => words.Say("chưa kết luận được: ", "cannot be told: "),
+                FindingKind.Reminder => words.Say("nhắc: ", "reminder: "),
+                _ => "",
+            };
             var owed = finding.Obligation.Length > 0 && finding.ObligationDischargedAt is null ? words.Say($"còn nợ {finding.Obligation}", $"owed: {finding.Obligation}") : "";
             Line(to, title, Join($"{finding.Rule} {open}{words.Say(finding.Title, finding.TitleEn)}", words.Say($"từ {LocalTime.Of(finding.At)}", $"since {LocalTime.Of(finding.At)}"), owed));
             title = "";

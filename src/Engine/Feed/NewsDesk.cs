@@ -13,7 +13,7 @@ namespace Tthc.Engine.Feed;
 internal sealed class NewsDesk(Store store, FeedStore feed, CommitPipeline pipeline, FeedBell bell, RuleCatalog rules) : BackgroundService
 {
     // Many commits in a row are told once: each telling costs the database a transaction.
-    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> _committed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -33,4 +33,8 @@ public static class ComplianceDiagnostics
     public static readonly DiagnosticDescriptor Polled = new("RULE-407", Info,
         "quy tắc \"{0}\" đọc đồng hồ theo cách không suy ra được lúc đổi kết luận; máy sẽ hỏi lại lúc nửa đêm mỗi ngày",
         "the rule \"{0}\" reads the clock in a way from which no instant of change can be derived; it is asked again every midnight");
+
+    public static readonly DiagnosticDescriptor UnknownReminder = new("RULE-408", Error,
+        "\"reminds\" không gọi được \"{0}\"; có: holder (người đang giữ), agency (nơi giải quyết), superior, superior 2 … superior 9 (cấp trên)",
+        "\"reminds\" cannot tell \"{0}\"; there are: " + Reminder.Words);
 }

@@ -55,6 +55,9 @@ public sealed class ComplianceRule
     /// <summary>Whether it raises findings; a rule that only gives a verdict for reports does not.</summary>
     public bool RaisesFindings { get; }
 
+    /// <summary>Whom it reminds; null: its findings are violations.</summary>
+    public Reminder? Reminds { get; internal init; }
+
     /// <summary>Whether its finding is cleared when it does not hold any more.</summary>
     public bool IsCleared { get; }
 

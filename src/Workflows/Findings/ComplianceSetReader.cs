@@ -54,7 +54,18 @@ public static class ComplianceSetReader
         var due = metadata.Obligation?.Due is { } text
             ? ExpressionChecker.Check(ExpressionText.From(text), new CheckOptions { Facts = ComplianceFacts.Schema, Scope = [.. rule.Scope.Select(p => p.Variable)], Expected = RuleType.Instant.AsNullable() }, bag)
             : null;
-        return new ComplianceRule(rule, index, Track(metadata, bag), Raises(metadata, bag) && !rule.IsShadow, due);
+        return new ComplianceRule(rule, index, Track(metadata, bag), Raises(metadata, bag) && !rule.IsShadow, due) { Reminds = Reminds(metadata, bag) };
+    }
+
+    private static Reminder? Reminds(RuleMetadata metadata, DiagnosticBag bag)
+    {
+        if (Rest(metadata, "reminds") is not { } entry)
+            return null;
+        var written = (entry.Value.Node as JsonString)?.Value ?? "?";
+        if (Reminder.Read(written) is { } reminder)
+            return reminder;
+        bag.Report(ComplianceDiagnostics.UnknownReminder.At(entry.Value.Location, entry.Value.Path.ToString(), written));
+        return null;
     }
 
     private static FindingTrack Track(RuleMetadata metadata, DiagnosticBag bag)

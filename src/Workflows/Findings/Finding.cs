@@ -18,7 +18,7 @@ public sealed record Finding
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long Revision { get; init; }
 
-    /// <summary>Violation, or what could not be told.</summary>
+    /// <summary>Violation, reminder, or what could not be told.</summary>
     public FindingKind Kind { get; init; }
 
     /// <summary>How grave it is.</summary>
@@ -52,6 +52,9 @@ public enum FindingKind
 
     /// <summary>The rule cannot be judged: a fact is missing. Neither compliance nor violation.</summary>
     Undetermined = 1,
+
+    /// <summary>Nothing is wrong, or not by this rule: somebody is told that something is due, or that it was not done.</summary>
+    Reminder = 2,
 }
 
 /// <summary>How grave a finding is.</summary>

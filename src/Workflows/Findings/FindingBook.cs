@@ -43,11 +43,11 @@ internal sealed class FindingBook(DecisionContext context, DateTimeOffset at)
             case Verdict.False when open is not null && (verdict.Rule.IsCleared || open.Kind == FindingKind.Undetermined):
                 return Record(dossier, new FindingCleared(open.Number, open.Rule, open.Kind == FindingKind.Undetermined ? ClearingReason.Determined : ClearingReason.Resolved), at, events);
             case Verdict.True when open is null:
-                return Raise(dossier, act, verdict, FindingKind.Violation, events);
+                return Raise(dossier, act, verdict, verdict.Rule.Reminds is null ? FindingKind.Violation : FindingKind.Reminder, events);
             case Verdict.True when open.Kind == FindingKind.Undetermined:
                 var told = Record(dossier, new FindingCleared(open.Number, open.Rule, ClearingReason.Determined), at, events);
                 return Raise(told, act, verdict, FindingKind.Violation, events);
-            case Verdict.Undetermined when open is null:
+            case Verdict.Undetermined when open is null && verdict.Rule.Reminds is null:
                 return Raise(dossier, act, verdict, FindingKind.Undetermined, events);
             default:
                 return dossier;
@@ -69,10 +69,11 @@ internal sealed class FindingBook(DecisionContext context, DateTimeOffset at)
             Severity = rule.Severity,
             Track = rule.Track,
             At = RecordedInstant.NotBefore(since),
-            Obligation = kind == FindingKind.Violation ? rule.ObligationFor(verdict.Set.Rules.Compiled, verdict.Facts, evaluation) : null,
+            Obligation = kind != FindingKind.Undetermined ? rule.ObligationFor(verdict.Set.Rules.Compiled, verdict.Facts, evaluation) : null,
         };
         var (vietnamese, english) = FindingTexts.Of(verdict, kind, evaluation);
-        return Record(dossier, new FindingRaised(finding, vietnamese, english) { Facts = FindingTexts.FactsOf(verdict) }, finding.At, events);
+        var told = kind == FindingKind.Reminder ? rule.Reminds!.Of(dossier, context, context.World.DayOf(at)) : [];
+        return Record(dossier, new FindingRaised(finding, vietnamese, english) { Facts = FindingTexts.FactsOf(verdict), Told = told }, finding.At, events);
     }
 
     private Dossier Record(Dossier dossier, DossierEvent happened, DateTimeOffset occurredAt, ImmutableArray<RecordedEvent>.Builder events)

@@ -28,7 +28,7 @@ internal static class FindingTexts
     private static string In(TextLanguage language, RuleVerdict verdict, FindingKind kind, EvaluationContext evaluation)
     {
         evaluation.Begin(evaluation.Now);
-        if (kind == FindingKind.Violation)
+        if (kind != FindingKind.Undetermined)
             return verdict.Set.Rules.Compiled.MessageOf(verdict.Rule.Rule, verdict.Facts, evaluation, language);
         return $"{s_undetermined.In(language)}: {verdict.Rule.Title.In(language)}";
     }

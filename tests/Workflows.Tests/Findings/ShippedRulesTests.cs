@@ -21,7 +21,7 @@ public sealed class ShippedRulesTests
 
     [Theory]
     [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-02T09:00", "pending-in-time")]
-    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-06T09:00", "V01 pending-overdue progress-766-late V03 V38")]
+    [InlineData("""{ "procedure": "1.004873", "receivedAt": "2026-03-02T08:00", "papers": ["form"], "status": "Processing" }""", "2026-03-06T09:00", "V01 pending-overdue progress-766-late V03 V38 N02")]
     public void Judge_a_sketch(string sketch, string at, string expected) => Assert.Equal(expected, string.Join(' ', SketchJudge.Met(sketch, at)));
 
     private static (RuleBundle?, IReadOnlyList<Diagnostic>) Compile()

@@ -35,6 +35,7 @@ namespace Tthc.Workflows.Dossiers.Events;
 [JsonSerializable(typeof(FindingCleared))]
 [JsonSerializable(typeof(ObligationDischarged))]
 [JsonSerializable(typeof(FindingFact))]
+[JsonSerializable(typeof(Findings.Told))]
 [JsonSerializable(typeof(CaseFactValue))]
 [JsonSerializable(typeof(ConditionJudged))]
 [JsonSerializable(typeof(TokenLeft))]

@@ -10,6 +10,9 @@ public sealed record FindingRaised(Finding Finding, string Vietnamese, string En
 {
     /// <summary>The facts the verdict rests on.</summary>
     public EquatableList<FindingFact> Facts { get; init; }
+
+    /// <summary>Of a reminder: who is told.</summary>
+    public EquatableList<Told> Told { get; init; }
 }
 
 /// <summary>A fact a verdict rests on.</summary>
