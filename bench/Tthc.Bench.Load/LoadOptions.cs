@@ -29,6 +29,8 @@ internal sealed record LoadOptions
                                processor time; then two engines on the one database against one
           --rules              instead: what edits of rules cost, the impact preview over all dossiers (--dossiers 100000)
                                and the time from a publish to the first verdict by it
+          --streams <n>        instead: so many streams of WatchEvents, each of one agency, beside 64 callers: steps a second with
+                               and without them, events delivered, and how long after the recording
           --profile            print how to profile the engine, start it so that perf can name its methods, and run
                                only the largest number of calls in flight
           --help
@@ -41,6 +43,8 @@ internal sealed record LoadOptions
     public double WarmUp { get; private init; } = 10;
 
     public int Dossiers { get; private init; } = 2000;
+
+    public int Streams { get; private init; }
 
     public string? Engine { get; private init; }
 
@@ -91,6 +95,7 @@ internal sealed record LoadOptions
         "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
         "--warm-up" => this with { WarmUp = double.Parse(value, CultureInfo.InvariantCulture) },
         "--dossiers" => this with { Dossiers = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--streams" => this with { Streams = int.Parse(value, CultureInfo.InvariantCulture) },
         "--engine" => this with { Engine = value },
         "--setting" => this with { Settings = [.. Settings, value] },
         "--server" => this with { Server = new Uri(value) },

@@ -72,6 +72,20 @@ internal sealed class LoadRun : IDisposable
         await rules.PublishAsync(5);
     }
 
+    /// <summary>Steps beside many streams, and what the streams get.</summary>
+    public async Task MeasureStreamsAsync()
+    {
+        var alone = await CallLoad.RunAsync(64, _options.Seconds, _work.For(64));
+        await using var streams = await StreamWork.OpenAsync(_options.Server ?? _server!.Address, _options.Streams);
+        var before = _server?.Used;
+        var beside = await CallLoad.RunAsync(64, _options.Seconds, _work.For(64));
+        var used = (_server?.Used - before)?.TotalSeconds / _options.Seconds;
+        var (events, median, p99) = streams.Take();
+        Console.WriteLine("| streams | steps/s without them | steps/s beside them | events delivered/s | p50 ms after the recording | p99 ms | server processors |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine(Text($"| {_options.Streams:N0} | {alone.PerSecond:N0} | {beside.PerSecond:N0} | {events / _options.Seconds:N0} | {median:0} | {p99:0} | {used:0.00} |"));
+    }
+
     public void Dispose() => _channel.Dispose();
 
     private async Task<string> RowAsync(int inFlight, CommitFigures? figures, BareCeiling bare)

@@ -30,7 +30,9 @@ if (options.Rules)
 }
 
 await run.PrepareAsync();
-if (options.Profile)
+if (options.Streams > 0)
+    await run.MeasureStreamsAsync();
+else if (options.Profile)
     await run.ProfileAsync();
 else
     await run.MeasureAsync();

@@ -6,6 +6,7 @@ using Tthc.Cli.Commands.Db;
 using Tthc.Cli.Commands.Dossiers;
 using Tthc.Cli.Commands.Procedures;
 using Tthc.Cli.Commands.Rules;
+using Tthc.Cli.Commands.Webhooks;
 using Tthc.Cli.Help;
 
 namespace Tthc.Cli.Invocation;
@@ -37,6 +38,7 @@ internal static class CommandLineProgram
         root.Subcommands.Add(DossierCommand.Build(shell));
         root.Subcommands.Add(WorklistCommand.Build(shell));
         root.Subcommands.Add(SetAsideCommand.Build(shell));
+        root.Subcommands.Add(WebhookCommand.Build(shell));
         root.Subcommands.Add(DbCommand.Build(shell));
         root.Subcommands.Add(WatchCommand.Build(shell));
         root.Subcommands.Add(ProceduresCommand.Build(shell));

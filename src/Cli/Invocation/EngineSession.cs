@@ -22,6 +22,7 @@ internal sealed class EngineSession : IDisposable
         Procedures = new(_channel);
         Rules = new(_channel);
         Feed = new(_channel);
+        Webhooks = new(_channel);
         Simulation = new(_channel);
         Health = new(_channel);
     }
@@ -39,6 +40,8 @@ internal sealed class EngineSession : IDisposable
     public RuleService.RuleServiceClient Rules { get; }
 
     public FeedService.FeedServiceClient Feed { get; }
+
+    public WebhookService.WebhookServiceClient Webhooks { get; }
 
     public SimulationService.SimulationServiceClient Simulation { get; }
 

@@ -58,6 +58,12 @@ internal abstract record RunOutcome
     /// <summary>The request id was used for something else.</summary>
     public sealed record RequestReused : RunOutcome;
 
+    /// <summary>Something that was due before the act was carried out first; the act is still to be decided.</summary>
+    public sealed record DueFirst : RunOutcome
+    {
+        public static DueFirst Instance { get; } = new();
+    }
+
     /// <summary>Too much at once.</summary>
     public sealed record Busy : RunOutcome;
 

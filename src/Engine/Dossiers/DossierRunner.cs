@@ -15,13 +15,16 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
 {
     private const int MostAttempts = 16;
 
+    // What passed while nothing ran is carried out before the act: a rule that looks at each midnight has some hundreds of them a year.
+    private const int MostDue = 1_000;
+
     public async ValueTask<RunOutcome> RunAsync(DossierRun run, CancellationToken cancellation)
     {
         long? id = run.Id;
         if (run.Code is { } code && (id = await shelf.FindIdAsync(code, cancellation)) is null)
             return new RunOutcome.Unknown(code);
         using var turn = id is { } known ? await shelf.Stripes.EnterAsync(known, cancellation) : await shelf.Stripes.EnterAsync(run.RequestId ?? "", cancellation);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var (attempt, due) = (1, 0); attempt <= MostAttempts; attempt++)
         {
             var taken = id is null ? DossierInHand.Blank(await ids.NextAsync(cancellation)) : await shelf.TakeAsync(id.Value, cancellation);
             if (attempt > 1)
@@ -32,6 +35,12 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
             var outcome = run.ExpectedVersion == 0 || run.ExpectedVersion == taken.Dossier.Version
                 ? await AttemptAsync(run, taken, current, cancellation)
                 : new RunOutcome.Lost(taken.Dossier.Version);
+            if (outcome is RunOutcome.DueFirst)
+            {
+                // No race was lost: time had decided something before.
+                attempt -= due++ < MostDue ? 1 : 0;
+                continue;
+            }
             if (outcome is null)
                 continue;
             if (!outcome.RestsOnMemory)
@@ -48,8 +57,8 @@ internal sealed class DossierRunner(DossierShelf shelf, DossierIds ids, CommitPi
     private async ValueTask<RunOutcome?> AttemptAsync(DossierRun run, DossierInHand taken, RulesInForce current, CancellationToken cancellation) =>
         !run.Actor.IsSystem
         && await DueFirstAsync(taken.Dossier, cancellation) is { } due
-        && await ActAsync(due, taken, current, cancellation) is not RunOutcome.Refused
-            ? null
+        && await ActAsync(due, taken, current, cancellation) is { } done and not RunOutcome.Refused
+            ? done is RunOutcome.Done ? RunOutcome.DueFirst.Instance : null
             : await ActAsync(run, taken, current, cancellation);
 
     /// <summary>Decides and commits on a dossier whose turn is held; null when another was faster.</summary>

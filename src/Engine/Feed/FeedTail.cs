@@ -41,7 +41,7 @@ internal sealed class FeedTail(FeedStore store, FeedBell bell, FeedMessages mess
     /// <param name="after">The last position seen.</param>
     /// <param name="limit">How many events at most.</param>
     /// <param name="filter">Which.</param>
-    public (IReadOnlyList<DossierEvent> Events, long Position, DateTimeOffset? Newest)? Read(long after, int limit, FeedFilter filter)
+    public FeedStretch? Read(long after, int limit, FeedFilter filter)
     {
         var kept = _kept;
         if (kept == Kept.Nothing || filter.DossierId is not null || after < kept.First)
@@ -57,9 +57,9 @@ internal sealed class FeedTail(FeedStore store, FeedBell bell, FeedMessages mess
             found.Add(message);
             newest = item.Recorded.Event.RecordedAt;
             if (found.Count == limit)
-                return (found, item.Recorded.Position, newest);
+                return new FeedStretch(found, item.Recorded.Position, newest);
         }
-        return (found, Math.Max(after, kept.Last), newest);
+        return new FeedStretch(found, Math.Max(after, kept.Last), newest);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

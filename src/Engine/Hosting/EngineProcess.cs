@@ -76,7 +76,7 @@ internal static class EngineProcess
         builder.Services.AddSingleton(options).AddHostedService<DrainNotice>().Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainNotice + options.DrainTime);
         if (options.OtlpEndpoint is { } collector)
             builder.Services.AddOtlp(collector);
-        builder.Services.AddStorage(store).AddRules(options, bundles, catalog, (folder, publisher)).AddDossiers().AddEndpoints();
+        builder.Services.AddStorage(store).AddRules(options, bundles, catalog, (folder, publisher)).AddDossiers().AddWebhooks(options).AddEndpoints();
         await using var app = builder.Build();
         app.MapEndpoints(options.Simulated);
         if (options.MetricsPort is { } port)

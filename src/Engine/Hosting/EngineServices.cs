@@ -15,6 +15,7 @@ using Tthc.Engine.Rules.Calls;
 using Tthc.Engine.Rules.Impact;
 using Tthc.Engine.Hosting.Settings;
 using Tthc.Engine.Simulation;
+using Tthc.Engine.Webhooks;
 using Tthc.Engine.Worklist;
 using Tthc.Protos.V1;
 using Tthc.Storage.Database;
@@ -23,6 +24,7 @@ using Tthc.Storage.Dossiers;
 using Tthc.Storage.Feed;
 using Tthc.Storage.Rules;
 using Tthc.Storage.Tallies;
+using Tthc.Storage.Webhooks;
 
 namespace Tthc.Engine.Hosting;
 
@@ -42,7 +44,15 @@ internal static class EngineServices
         .AddSingleton(new TallyStore(store))
         .AddSingleton(new SweepStore(store))
         .AddSingleton(new ImpactStore(store))
+        .AddSingleton(new WebhookStore(store))
         .AddSingleton(new FeedStore(store));
+
+    public static IServiceCollection AddWebhooks(this IServiceCollection services, EngineOptions options) => services
+        .AddSingleton(provider => new WebhookCallers(options.WebhookAdministrator, provider.GetRequiredService<Caller>()))
+        .AddSingleton<WebhookPost>()
+        .AddSingleton<WebhookSender>()
+        .AddHostedService(provider => provider.GetRequiredService<WebhookSender>())
+        .AddSingleton<WebhookEndpoint>();
 
     public static IServiceCollection AddRules(this IServiceCollection services, EngineOptions options, RuleBundleStore store, RuleCatalog catalog, (RuleFolder Folder, RulePublisher Publisher) source) => services
         .AddSingleton(source.Folder)
@@ -78,6 +88,8 @@ internal static class EngineServices
         .AddSingleton<WorkItemMessages>()
         .AddSingleton<StreamEnd>()
         .AddSingleton<FeedTail>()
+        .AddSingleton<FeedReader>()
+        .AddSingleton<FeedFilters>()
         .AddHostedService(provider => provider.GetRequiredService<FeedTail>())
         .AddHostedService<NewsDesk>()
         .AddSingleton<DueWork>()
@@ -116,6 +128,7 @@ internal static class EngineServices
         app.MapGrpcService<ProcedureEndpoint>();
         app.MapGrpcService<RuleEndpoint>();
         app.MapGrpcService<FeedEndpoint>();
+        app.MapGrpcService<WebhookEndpoint>();
         app.MapGrpcService<HealthEndpoint>();
         app.MapGrpcService<ReflectionEndpoint>();
         app.MapGrpcService<ReflectionAlphaEndpoint>();
@@ -127,7 +140,7 @@ internal static class EngineServices
     {
         List<ServiceDescriptor> services =
         [
-            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, RuleService.Descriptor, FeedService.Descriptor,
+            DossierService.Descriptor, WorklistService.Descriptor, ProcedureService.Descriptor, RuleService.Descriptor, FeedService.Descriptor, WebhookService.Descriptor,
             Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor, Grpc.Reflection.V1Alpha.ServerReflection.Descriptor,
         ];
         if (simulated)

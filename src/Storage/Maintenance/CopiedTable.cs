@@ -39,6 +39,8 @@ internal sealed record CopiedTable(string Name, string Order)
         new("request", "request_id") { IsBig = true },
         new("signal", "number"),
         new("set_aside", "dossier_id, name, due_at"),
+        new("webhook", "id"),
+        new("webhook_dead", "webhook_id, through"),
         new("rule_sweep", "id") { IsSingle = true },
         new("id_block", "name") { IsSingle = true },
         new("feed_head", "id") { IsSingle = true },

@@ -45,7 +45,8 @@ public sealed partial class MonthOfFindingsTests(ITestOutputHelper output)
             "dotnet", Repository.CommandLine, "demo", "--dossiers", "60", "--days", "20", "--seed", $"{Seed}", "--rules", Repository.Rules, "--engine", Repository.Engine, "--export", export);
         Assert.True(played == 0, told);
         var lines = await File.ReadAllLinesAsync(export);
-        var found = Array.FindIndex(lines, l => l.Contains("\"finding-raised\"", StringComparison.Ordinal));
+        // A violation: reminders are not counted.
+        var found = Array.FindIndex(lines, l => l.Contains("\"finding-raised\"", StringComparison.Ordinal) && Violation().IsMatch(l));
         Assert.True(found >= 0);
         await File.WriteAllLinesAsync(export, lines.Where((_, i) => i != found));
 
@@ -63,6 +64,9 @@ public sealed partial class MonthOfFindingsTests(ITestOutputHelper output)
         await process.WaitForExitAsync().WaitAsync(s_hang);
         return (process.ExitCode, await told + await complained);
     }
+
+    [GeneratedRegex("""rule\\*":\s*\\*"V\d""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Violation();
 
     [GeneratedRegex(@"rules counted, (\d+) of them held somewhere, 0 differ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Summary();

@@ -15,6 +15,10 @@ internal static class EngineHelp
           --Rules:Path=FOLDER          procedures, calendars, agencies, policies               ./rules, or the one above
           --Import:Role=R              role whose holders may take over other systems' dossiers  data-importer
           --Rules:AdministratorRole=R  role whose holders may publish rules                    rule-administrator
+          --Webhooks:AdministratorRole=R  role whose holders say where the feed is posted      webhook-administrator
+          --Webhooks:AllowHttp=true    post to other machines without TLS too                  false
+          --Webhooks:Tries=N           before a delivery is given up and listed                12
+          --Webhooks:FirstPauseSeconds=N  after its first failure; then four times as long     1
           --Listen:Address=IP          loopback only until there is authentication             127.0.0.1
           --Listen:Port=N              0 takes a free port                                     5080
           --Listen:MetricsPort=N       /metrics, /health/live, /health/ready over HTTP           none

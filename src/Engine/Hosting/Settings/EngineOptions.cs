@@ -28,6 +28,15 @@ internal sealed record EngineOptions
     /// <summary>Role whose holders may take over histories of other systems.</summary>
     public required string Importer { get; init; }
 
+    /// <summary>Role whose holders may say where the feed is posted.</summary>
+    public string WebhookAdministrator { get; init; } = "webhook-administrator";
+
+    /// <summary>Whether the feed may be posted to other machines without TLS.</summary>
+    public bool WebhooksByHttp { get; init; }
+
+    /// <summary>How often a delivery is tried.</summary>
+    public Webhooks.WebhookRetry WebhookRetry { get; init; } = new(12, TimeSpan.FromSeconds(1));
+
     public required IPAddress Address { get; init; }
 
     public required int Port { get; init; }
@@ -66,6 +75,7 @@ internal sealed record EngineOptions
         var (connection, owner) = ReadConnections(configuration, problems);
         var (notice, drain) = (ReadSeconds(configuration, "Drain:NoticeSeconds", 0, problems), ReadSeconds(configuration, "Drain:Seconds", 30, problems));
         var collector = ReadCollector(configuration, problems);
+        var (byHttp, retry) = ReadWebhooks(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
         var start = ReadStart(configuration, simulated, problems);
         if (problems.Count > 0)
@@ -78,6 +88,9 @@ internal sealed record EngineOptions
             RulesPath = RulesFolder(configuration["Rules:Path"], workingFolder),
             RuleAdministrator = configuration["Rules:AdministratorRole"] is { Length: > 0 } role ? role : "rule-administrator",
             Importer = configuration["Import:Role"] is { Length: > 0 } importer ? importer : "data-importer",
+            WebhookAdministrator = configuration["Webhooks:AdministratorRole"] is { Length: > 0 } poster ? poster : "webhook-administrator",
+            WebhooksByHttp = byHttp,
+            WebhookRetry = retry,
             Address = address!,
             Port = port,
             MetricsPort = metrics,
@@ -96,6 +109,15 @@ internal sealed record EngineOptions
         return StoreConnection is { } connection
             ? await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = connection, OwnerConnectionString = StoreOwnerConnection, Clock = clock, SeatPatience = Simulated ? s_seatPatience : null })
             : SqliteStore.Open(new SqliteOptions { Path = StoreFile, Clock = clock });
+    }
+
+    private static (bool ByHttp, Webhooks.WebhookRetry Retry) ReadWebhooks(IConfiguration configuration, List<string> problems)
+    {
+        var (byHttp, pause) = (ReadBool(configuration, "Webhooks:AllowHttp", problems), ReadSeconds(configuration, "Webhooks:FirstPauseSeconds", 1, problems));
+        var tries = 12;
+        if (configuration["Webhooks:Tries"] is { Length: > 0 } text && (!int.TryParse(text, out tries) || tries is < 1 or > 100))
+            problems.Add($"Webhooks:Tries '{text}' is not a number from 1 to 100.");
+        return (byHttp, new(tries, pause));
     }
 
     private static DateTimeOffset? ReadStart(IConfiguration configuration, bool simulated, List<string> problems)

@@ -11,6 +11,7 @@ internal static class SettingNames
         "Rules:Path", "Rules:AdministratorRole", "Import:Role",
         "Listen:Address", "Listen:Port", "Listen:MetricsPort",
         "Clock:Simulated", "Clock:Start",
+        "Webhooks:AdministratorRole", "Webhooks:AllowHttp", "Webhooks:Tries", "Webhooks:FirstPauseSeconds",
         "Drain:NoticeSeconds", "Drain:Seconds",
         "Telemetry:OtlpEndpoint",
         "Logging:Format", "Logging:Level", "Logging:File",
