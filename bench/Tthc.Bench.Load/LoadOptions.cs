@@ -31,6 +31,8 @@ internal sealed record LoadOptions
                                and the time from a publish to the first verdict by it
           --streams <n>        instead: so many streams of WatchEvents, each of one agency, beside 64 callers: steps a second with
                                and without them, events delivered, and how long after the recording
+          --due <n>            instead, on a PostgreSQL cluster of the run's own and a simulated clock: so many dossiers
+                               whose step falls due in one minute, and what 64 callers feel while that is carried out
           --profile            print how to profile the engine, start it so that perf can name its methods, and run
                                only the largest number of calls in flight
           --help
@@ -45,6 +47,8 @@ internal sealed record LoadOptions
     public int Dossiers { get; private init; } = 2000;
 
     public int Streams { get; private init; }
+
+    public int Due { get; private init; }
 
     public string? Engine { get; private init; }
 
@@ -95,6 +99,7 @@ internal sealed record LoadOptions
         "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
         "--warm-up" => this with { WarmUp = double.Parse(value, CultureInfo.InvariantCulture) },
         "--dossiers" => this with { Dossiers = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--due" => this with { Due = int.Parse(value, CultureInfo.InvariantCulture), Settings = [.. Settings, "Clock:Simulated=true", "Clock:Start=2026-07-06T01:00:00Z"] },
         "--streams" => this with { Streams = int.Parse(value, CultureInfo.InvariantCulture) },
         "--engine" => this with { Engine = value },
         "--setting" => this with { Settings = [.. Settings, value] },

@@ -14,6 +14,12 @@ if (LoadOptions.Parse(args) is not { } options)
 }
 
 Console.WriteLine(Machine.Describe());
+if (options.Due > 0)
+{
+    await DueRun.RunAsync(options);
+    return 0;
+}
+
 if (options.Postgres)
 {
     using var onPostgres = await PostgresRun.StartAsync(options);

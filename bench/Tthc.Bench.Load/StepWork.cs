@@ -33,6 +33,14 @@ internal sealed class StepWork
         });
     }
 
+    /// <summary>Receives dossiers that nobody moves.</summary>
+    public Task ReceiveAsync(int dossiers, Action<int> done) => Parallel.ForEachAsync(Enumerable.Range(0, dossiers), new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (i, cancellation) =>
+    {
+        await _client.ReceiveDossierAsync(Receipt(i), Headers("mot-cua", s_communes[i % s_communes.Length], "one-stop-officer"), cancellationToken: cancellation);
+        if (i % 100_000 == 0)
+            done(i);
+    });
+
     /// <summary>Moves every dossier so many steps.</summary>
     public Task MoveAllAsync(int steps) => Parallel.ForEachAsync(_dossiers, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (dossier, _) =>
     {
