@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Tthc.EndToEnd.Disk;
 using Tthc.EndToEnd.Hosting;
 using Tthc.Storage.Database;
 using Tthc.Testing;
@@ -13,6 +14,7 @@ internal sealed class FaultRun(FaultOptions options) : IAsyncDisposable
     private readonly List<Node> _nodes = [];
     private readonly Random _random = new(options.Seed ^ 0x5bd1e995);
     private EngineFolder? _owner;
+    private SmallDisk? _disk;
     private Cluster? _cluster;
     private CuttingProxy? _proxy;
 
@@ -22,7 +24,7 @@ internal sealed class FaultRun(FaultOptions options) : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         await StartAsync(output);
         var followers = _nodes.Select((_, i) => new FeedFollower(_nodes, i, _history)).ToList();
-        var saboteur = new Saboteur(options, _nodes, _cluster, _proxy, _history);
+        var saboteur = new Saboteur(options, _nodes, new Reach(_cluster, _proxy, _disk), _history);
         var checker = new Checker(_history);
         for (var round = 1; _history.Violations.Count == 0 && (round == 1 || clock.Elapsed < options.Time); round++)
         {
@@ -52,20 +54,23 @@ internal sealed class FaultRun(FaultOptions options) : IAsyncDisposable
             node.Dispose();
         _proxy?.Dispose();
         _cluster?.Dispose();
+        _disk?.Dispose();
         await Task.CompletedTask;
     }
 
     private async Task StartAsync(TextWriter output)
     {
+        if (options.Faults.Contains("disk"))
+            _disk = new SmallDisk(options.IsPostgres ? 700 : 200);
         if (options.IsPostgres)
         {
-            _cluster = new Cluster();
+            _cluster = new Cluster(_disk?.Path);
             _proxy = new CuttingProxy(_cluster.Port, options.Seed);
             _owner = await EngineFolder.OnPostgresAsync();
         }
         else
         {
-            _owner = new EngineFolder();
+            _owner = _disk is null ? new EngineFolder() : new EngineFolder { Store = Path.Combine(_disk.Path, "data") };
         }
         for (var i = 0; i < options.Nodes; i++)
         {

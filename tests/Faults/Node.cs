@@ -27,7 +27,7 @@ internal sealed class Node(int number, EngineFolder folder, IReadOnlyList<string
             catch (InvalidOperationException e) when (!cancellation.IsCancellationRequested)
             {
                 // Not started because the database is away or recovering; anything else comes again and is told.
-                if (!e.Message.Contains("cannot be reached", StringComparison.Ordinal) && !e.Message.Contains("57P", StringComparison.Ordinal))
+                if (!e.Message.Contains("cannot be reached", StringComparison.Ordinal) && !e.Message.Contains("57P", StringComparison.Ordinal) && !e.Message.Contains("No space left", StringComparison.Ordinal))
                     throw;
                 await Task.Delay(200, cancellation);
             }

@@ -1,12 +1,13 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Tthc.EndToEnd.Disk;
 using Tthc.EndToEnd.Hosting;
 using Tthc.Protos.V1;
 
 namespace Tthc.Faults;
 
 /// <summary>Kills, cuts and publishes, one thing after the other, as the seed says.</summary>
-internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, Cluster? cluster, CuttingProxy? proxy, History history)
+internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, Reach reach, History history)
 {
     private const string Procedure = "e2e-dai";
     private readonly Random _random = new(options.Seed);
@@ -44,18 +45,38 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
                 await node.StartAsync(CancellationToken.None);
                 return true;
             case "database":
-                cluster!.Crash();
+                reach.Cluster!.Crash();
                 await Task.Delay(_random.Next(1000));
-                cluster.Restart();
+                reach.Cluster.Restart();
                 return true;
             case "cut":
-                proxy!.Arm(_random.Next(1, 12));
+                reach.Proxy!.Arm(_random.Next(1, 12));
                 return true;
+            case "disk":
+                return await FillDiskAsync();
             case "clock":
                 return await StepClockAsync();
             default:
                 return await PublishAsync();
         }
+    }
+
+    /// <summary>No space at all for a while, or next to none; then there is space again.</summary>
+    private async Task<bool> FillDiskAsync()
+    {
+        try
+        {
+            reach.Disk!.Fill(leaveKilobytes: _random.Next(2) * _random.Next(600));
+        }
+        catch (IOException)
+        {
+            // What writes to it meanwhile took the rest: full it is.
+        }
+        await Task.Delay(_random.Next(500, 2500));
+        reach.Disk!.Free();
+        if (reach.Cluster is { } cluster)
+            await cluster.RecoverAsync();
+        return true;
     }
 
     /// <summary>Another limit of the procedure, under the next number: from the reply on nobody may answer by the one before.</summary>
@@ -128,3 +149,9 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
         }
     }
 }
+
+/// <summary>What can be broken besides engines.</summary>
+/// <param name="Cluster">The database server; null: there is none.</param>
+/// <param name="Proxy">What the connections to it go through.</param>
+/// <param name="Disk">The disk that the store is on; null: one that is not to be filled.</param>
+internal sealed record Reach(Cluster? Cluster, CuttingProxy? Proxy, SmallDisk? Disk);

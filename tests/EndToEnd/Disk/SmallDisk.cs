@@ -14,7 +14,7 @@ internal sealed class SmallDisk : IDisposable
         _ballast = System.IO.Path.Combine(Path, "ballast");
         try
         {
-            Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", Path);
+            Run("mount", "-t", "tmpfs", "-o", $"size={megabytes}m,mode=755", "tmpfs", Path);
         }
         catch (InvalidOperationException)
         {
@@ -46,7 +46,7 @@ internal sealed class SmallDisk : IDisposable
 
     private static void Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
