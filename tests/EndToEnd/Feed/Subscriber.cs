@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Tthc.EndToEnd.Hosting;
 
 namespace Tthc.EndToEnd.Feed;
 
@@ -16,11 +17,7 @@ internal sealed class Subscriber : IDisposable
 
     public Subscriber()
     {
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/hooks/";
-        }
+        Address = $"http://127.0.0.1:{FreePort.Find()}/hooks/";
         _listener = new HttpListener { Prefixes = { Address } };
         _listener.Start();
         _ = Task.Run(TakeAsync);

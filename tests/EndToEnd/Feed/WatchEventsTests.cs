@@ -58,6 +58,24 @@ public sealed class WatchEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Gives_a_reader_that_stood_still_all_that_the_memory_of_the_engine_no_longer_holds()
+    {
+        using var watch = Engine.Client.Feed.WatchEvents(new WatchEventsRequest(), Officer.Desk().Headers);
+        await Engine.Client.ReceiveAsync();
+        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
+        var positions = watch.ResponseStream.Current.Events.Select(e => e.Position).ToList();
+
+        // Nobody reads meanwhile; another stream keeps the tail of the feed in memory moving on.
+        using var beside = Engine.Client.Feed.WatchEvents(new WatchEventsRequest { FromNow = true, Kinds = { "settled" } }, Officer.Desk().Headers);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (_, cancellation) =>
+            await Engine.Client.Dossiers.ReceiveDossierAsync(EngineClient.Receipt(), Officer.Desk().Headers, cancellationToken: cancellation));
+        while (positions[^1] < 10_002 && await watch.ResponseStream.MoveNext(CancellationToken.None))
+            positions.AddRange(watch.ResponseStream.Current.Events.Select(e => e.Position));
+
+        Assert.Equal(Enumerable.Range(1, 10_002).Select(p => (long)p), positions);
+    }
+
+    [Fact]
     public async Task Sends_only_what_the_filter_asks_for_and_still_tells_how_far_it_is()
     {
         await WriteAsync(5, Communes.BoY);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tthc.EndToEnd.Hosting;
@@ -21,7 +20,7 @@ public sealed partial class MetricsTests : IDisposable
     [Fact]
     public async Task Tell_calls_refusals_and_commits_in_the_text_of_Prometheus_and_feed_the_dashboard()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         using var engine = await EngineProcess.StartAsync(_folder, $"--Listen:MetricsPort={port}");
         using var client = new EngineClient(engine.Address);
         var code = (await client.ReceiveAsync()).Code;
@@ -45,7 +44,7 @@ public sealed partial class MetricsTests : IDisposable
     [Fact]
     public async Task Say_that_an_engine_without_rules_lives_and_is_not_ready()
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         Directory.Delete(_folder.Rules, recursive: true);
         using var engine = await EngineProcess.StartAsync(_folder, $"--Listen:MetricsPort={port}");
 
@@ -82,13 +81,6 @@ public sealed partial class MetricsTests : IDisposable
     /// <summary>Every series that an alert looks at.</summary>
     private static HashSet<string> NamesOfAlerts() =>
         [.. Series().Matches(string.Concat(File.ReadLines(Path.Combine(Repository.Root, "deploy", "alerts.yml")).Where(l => l.Contains("expr:", StringComparison.Ordinal)))).Select(m => Suffix().Replace(m.Value, ""))];
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex("tthc_[a-z_]+", RegexOptions.None, 1000)]
     private static partial Regex Series();

@@ -47,8 +47,7 @@ public sealed class TelemetryTests : IDisposable
 
         public Collector()
         {
-            var port = FreePort();
-            Address = $"http://127.0.0.1:{port}/";
+            Address = $"http://127.0.0.1:{FreePort.Find()}/";
             _listener = new HttpListener { Prefixes = { Address } };
             _listener.Start();
             _ = Task.Run(TakeAsync);
@@ -71,13 +70,6 @@ public sealed class TelemetryTests : IDisposable
                 call.Response.ContentType = "application/x-protobuf";
                 call.Response.Close();
             }
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
         }
     }
 }
