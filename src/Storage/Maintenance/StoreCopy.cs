@@ -24,7 +24,7 @@ public sealed class StoreCopy
     /// <param name="target">The database, as a role that owns the schema or may make it.</param>
     /// <param name="told">Is told how far it is.</param>
     public StoreCopy(string file, string target, Action<CopyProgress> told) =>
-        (_file, _target, _name, _told) = (file, target, PostgresConnections.NameOf(target), told);
+        (_file, _target, _name, _told) = (file, PostgresConnections.Maintenance(target), PostgresConnections.NameOf(target), told);
 
     /// <summary>Copies, compares, and lets engines in.</summary>
     /// <returns>Rows by table.</returns>

@@ -12,6 +12,9 @@ public sealed record StoreSummary
 {
     private const string CountSql = "select (select count(*) from dossier), (select count(*) from dossier where ended_at is null), (select position from feed_head where id = 1)";
 
+    private const string EnginesSql =
+        $"select count(distinct coalesce(client_addr::text, '')) from pg_stat_activity where datname = current_database() and application_name = '{PostgresConnections.EngineName}'";
+
     /// <summary>Where it is; no secret.</summary>
     public required string Name { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record StoreSummary
     /// <summary>Size on the disk.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Sessions of engines on it; of an embedded store, 1 when one owns it.</summary>
+    /// <summary>Machines with engines on it, as far as they have connections; of an embedded store, 1 when one owns it.</summary>
     public int Engines { get; init; }
 
     /// <summary>Of an embedded store.</summary>
@@ -75,13 +78,13 @@ public sealed record StoreSummary
         var name = PostgresConnections.NameOf(connectionString);
         try
         {
-            await using var source = PostgresConnections.ForMigrations(connectionString);
+            await using var source = PostgresConnections.ForMigrations(PostgresConnections.Maintenance(connectionString));
             await using var connection = await source.OpenConnectionAsync();
             var summary = await ReadAsync(connection, name, Migration.Postgres);
             return summary with
             {
                 Bytes = Convert.ToInt64(await ScalarAsync(connection, "select pg_database_size(current_database())")),
-                Engines = Convert.ToInt32(await ScalarAsync(connection, "select count(distinct client_addr::text || backend_type) from pg_stat_activity where datname = current_database() and application_name = 'tthc-engine' and pid <> pg_backend_pid()")),
+                Engines = Convert.ToInt32(await ScalarAsync(connection, EnginesSql)),
             };
         }
         catch (Exception e) when (PostgresErrors.IsOurs(e))

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Tthc.Cli.Commands.Db;
 using Tthc.Cli.Invocation;
 using Tthc.Cli.Tests.Running;
@@ -53,6 +54,29 @@ public sealed class DbTests : IDisposable
 
         Assert.Equal((ExitCode.Refused, ""), (run.ExitCode, run.Output));
         Assert.Contains(Path.Combine(_folder.Path, "nothing", "tthc.db"), run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checks_no_store_that_would_have_to_be_upgraded_for_it()
+    {
+        var file = Path.Combine(_folder.Path, "tthc.db");
+        await using (SqliteStore.Open(new SqliteOptions { Path = file }))
+        {
+            // Made whole, then made to look as if an older version had.
+        }
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "delete from schema_migration where number > 7";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var run = await RunAsync("verify", "--store", file);
+
+        Assert.Equal(ExitCode.Refused, run.ExitCode);
+        Assert.Contains("0008-webhooks", run.Error, StringComparison.Ordinal);
+        Assert.Contains("lacks: 0008-webhooks", (await RunAsync("status", "--store", file)).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Npgsql;
 using Tthc.Storage.Database;
 using Tthc.Storage.Database.Postgres;
 using Tthc.Storage.Database.Sqlite;
@@ -19,6 +20,9 @@ public sealed class StoreCopyTests : IAsyncLifetime
     private PostgresDatabase _database = null!;
 
     private string Source => _folder.File("tthc.db");
+
+    // Over the network, as most databases are reached: sessions have addresses then.
+    private string Target => new NpgsqlConnectionStringBuilder(_database.Owner) { Host = "127.0.0.1" }.ConnectionString;
 
     public async Task InitializeAsync() => _database = await PostgresDatabase.CreateAsync();
 
@@ -56,7 +60,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
         await MakeSourceAsync();
         using var broken = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StoreCopy(Source, _database.Owner, progress =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new StoreCopy(Source, Target, progress =>
         {
             if (progress.Table == "event")
                 broken.Cancel();
@@ -65,7 +69,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
         await Assert.ThrowsAsync<CopyUnfinishedException>(() => PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = _database.Owner }));
         Assert.NotNull((await StoreSummary.OfPostgresAsync(_database.Owner)).CopyOf);
         var first = 0L;
-        await new StoreCopy(Source, _database.Owner, progress => first = progress.Table == "event" && first == 0 ? progress.Rows : first).RunAsync(CancellationToken.None);
+        await new StoreCopy(Source, Target, progress => first = progress.Table == "event" && first == 0 ? progress.Rows : first).RunAsync(CancellationToken.None);
         Assert.True(first > 2_000);
         await (await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = _database.Owner })).DisposeAsync();
     }
@@ -76,7 +80,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
         await MakeSourceAsync();
         var changed = false;
 
-        var refused = await Assert.ThrowsAsync<CopyRefusedException>(() => new StoreCopy(Source, _database.Owner, progress =>
+        var refused = await Assert.ThrowsAsync<CopyRefusedException>(() => new StoreCopy(Source, Target, progress =>
         {
             if (progress.Table != "work_item" || changed)
                 return;
@@ -94,8 +98,11 @@ public sealed class StoreCopyTests : IAsyncLifetime
         await MakeSourceAsync();
         using (SqliteStore.Open(new SqliteOptions { Path = Source }))
             await Assert.ThrowsAsync<StoreInUseException>(CopyAsync);
-        await using (var store = await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = _database.Owner }))
+        await using (var store = await PostgresStore.OpenAsync(new PostgresOptions { ConnectionString = Target }))
+        {
+            await Assert.ThrowsAsync<StoreInUseException>(CopyAsync);
             await new DossierStore(store).CommitAsync([Rows.New(1)]);
+        }
 
         var refused = await Assert.ThrowsAsync<CopyRefusedException>(CopyAsync);
 
@@ -123,7 +130,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
         Assert.Equal(Dossiers + 1, seen);
     }
 
-    private async Task<System.Collections.Immutable.ImmutableArray<CopiedRows>> CopyAsync() => await new StoreCopy(Source, _database.Owner, _ => { }).RunAsync(CancellationToken.None);
+    private async Task<System.Collections.Immutable.ImmutableArray<CopiedRows>> CopyAsync() => await new StoreCopy(Source, Target, _ => { }).RunAsync(CancellationToken.None);
 
     /// <summary>Dossiers with events over several months, work items, deadlines, requests, a signal, a code; and one that has come two steps.</summary>
     private async Task<Guid> MakeSourceAsync()

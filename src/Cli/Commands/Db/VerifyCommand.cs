@@ -31,6 +31,12 @@ internal static class VerifyCommand
         return command.With(store.All).Runs(store.With(async (_, chosen, cancellation) =>
         {
             var summary = await chosen.SummaryAsync();
+            if (!summary.Missing.IsEmpty)
+            {
+                // Opened, it would be upgraded: who only checks changes nothing.
+                shell.Error.WriteLine(shell.Say($"{summary.Name} còn thiếu nâng cấp: {string.Join(", ", summary.Missing)}. Chạy tthc db migrate trước.", $"{summary.Name} lacks upgrades: {string.Join(", ", summary.Missing)}. Run tthc db migrate first."));
+                return ExitCode.Refused;
+            }
             await using var opened = await chosen.OpenAsync(summary.Clock ?? StoreClock.Real, s_patience);
             var scan = new StoreScan(opened);
             var faults = new List<string>(await scan.FaultsAsync(cancellation));

@@ -8,6 +8,11 @@ internal sealed class PostgresConnections : IAsyncDisposable
     /// <summary>Where the tables are.</summary>
     public const string Schema = "tthc";
 
+    /// <summary>As which engines are known to the server, unless the connection string says otherwise.</summary>
+    public const string EngineName = "tthc-engine";
+
+    private const string MaintenanceName = "tthc-db";
+
     private const int MostWriters = 4;
 
     // A node that stands still in the middle of a transaction must not hold the head of the feed for long, and nobody
@@ -37,6 +42,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     /// <summary>A source of one connection that makes and changes tables.</summary>
     public static NpgsqlDataSource ForMigrations(string connectionString) => Source(connectionString, 1, Durable);
+
+    /// <summary>The same database, under a name by which no engine is known: who looks after a store is not taken for one.</summary>
+    public static string Maintenance(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = MaintenanceName }.ConnectionString;
 
     /// <summary>Database and host as messages may name them.</summary>
     public static string NameOf(string connectionString)
@@ -69,7 +77,7 @@ internal sealed class PostgresConnections : IAsyncDisposable
     private static NpgsqlDataSource Source(string connectionString, int most, string settings, int keepAliveSeconds = 0)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.ApplicationName ??= "tthc-engine";
+        builder.ApplicationName ??= EngineName;
         builder.Options = $"{builder.Options} {settings}".Trim();
         builder.MaxPoolSize = most;
         builder.MinPoolSize = 0;
