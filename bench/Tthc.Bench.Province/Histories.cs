@@ -5,6 +5,8 @@ using Tthc.Cli.Input;
 using Tthc.Protos.V1;
 using Tthc.Text.Diagnostics;
 using Tthc.Workflows.Bundles;
+using Tthc.Workflows.Dossiers;
+using Tthc.Workflows.Findings;
 
 namespace Tthc.Bench.Province;
 
@@ -21,9 +23,10 @@ internal sealed class Histories
         if (bundle is null)
             throw new InvalidOperationException(DiagnosticRenderer.Render(diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         var offices = new Offices(bundle);
+        var published = bundle.Procedures.ToDictionary(p => p, p => new PublishedProcedure(1, p));
         var days = options.To.DayNumber - options.From.DayNumber;
         _arrivals = new ArrivalPlan(offices, new DemoOptions(options.Dossiers, options.Seed, options.From, days, folder, null, false)).Draw();
-        _walk = new HistoryWalk(OfflineWorld.Of(bundle), offices, new DateTimeOffset(options.To.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)));
+        _walk = new HistoryWalk(BundleWorld.Of(bundle, p => published[p], ComplianceRules.None), offices, new DateTimeOffset(options.To.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7)));
     }
 
     public int Count => _arrivals.Count;

@@ -25,6 +25,9 @@ internal sealed class HistoryWalk(RuleWorld world, Offices offices, DateTimeOffs
         var walk = new Walked(new HistoryDraft(world, published, code, arrival.Key), Fate.Draw(arrival.Key, arrival.Procedure.Level == "province", Cli.Demo.Misdeeds.MisdeedRates.Usual), Wrongs.Draw(arrival.Key), arrival);
         if (!Receive(walk))
             return null;
+        // Entered at one sitting, as if it had been written down day by day.
+        if (walk.Wrongs.BatchEntry && walk.Draft.Dossier.Clock?.DueAt is { } due && due <= upTo)
+            walk.Draft.RecordedTogetherAt = due;
         for (var i = 0; i < MostActs && !StatusTransitions.IsFinal(walk.Draft.Dossier.Status) && walk.Now <= upTo; i++)
             if (!Step(walk))
                 break;
@@ -136,6 +139,11 @@ internal sealed class HistoryWalk(RuleWorld world, Offices offices, DateTimeOffs
 
     private bool Settle(Walked walk, DateTimeOffset at, (string, string) who)
     {
+        if (walk.Fate.Ending == Ending.Withdrawn)
+        {
+            var withdrawal = new WithdrawDossierRequest { Reason = "Theo đề nghị của người nộp." };
+            return walk.Draft.Do(at, who, new WithdrawDossier(withdrawal.Reason), act => act.Withdraw = withdrawal);
+        }
         if (walk.Fate.Ending is Ending.Refused or Ending.Stopped)
             return Stop(walk, at, who);
         var day = Offices.DayOf(at);

@@ -1,4 +1,5 @@
 using Tthc.Cli.Demo;
+using Tthc.Cli.Demo.Misdeeds;
 using Tthc.Protos.V1;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Procedures;
@@ -50,8 +51,9 @@ internal sealed record Wrongs(bool Backdated, bool LatePause, bool NoResult, boo
 {
     public static Wrongs Draw(ulong key)
     {
-        var chance = Chance.For(key, "wrongs");
-        return new(chance.Happens(0.002), chance.Happens(0.003), chance.Happens(0.001), chance.Happens(0.005));
+        var (chance, rates) = (Chance.For(key, "wrongs"), MisdeedRates.Usual);
+        return new(
+            chance.Happens(rates[Misdeed.EndBackdated]), chance.Happens(rates[Misdeed.LatePause]), chance.Happens(rates[Misdeed.NoResult]), chance.Happens(rates[Misdeed.BatchEntry]));
     }
 }
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Tthc.Bench.Load.Postgres;
 
 /// <summary>PostgreSQL's own load tool: one guarded update and one insert a transaction, of rows as large as the engine's.</summary>
-internal sealed class PgBench
+internal sealed class PgBench : IDisposable
 {
     private readonly NpgsqlConnectionStringBuilder _database;
     private readonly string _script;
@@ -30,6 +30,8 @@ internal sealed class PgBench
             """));
         command.ExecuteNonQuery();
     }
+
+    public void Dispose() => File.Delete(_script);
 
     /// <summary>Transactions a second.</summary>
     public async Task<double> MeasureAsync(int clients, double seconds)

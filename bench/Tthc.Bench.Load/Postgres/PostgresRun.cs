@@ -64,7 +64,7 @@ internal sealed class PostgresRun : IDisposable
     private async Task<List<string>> SpeedAsync(RowSizes sizes)
     {
         using var figures = new CommitFigures(_server.Id);
-        var pgbench = new PgBench(_cluster, _options.Dossiers, sizes);
+        using var pgbench = new PgBench(_cluster, _options.Dossiers, sizes);
         await using var bare = await BareCommits.PrepareAsync(_cluster.Create("bare"), _options.Dossiers, sizes);
         await bare.MeasureAsync(64, 2);
         Console.WriteLine();

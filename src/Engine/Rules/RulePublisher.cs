@@ -361,7 +361,7 @@ internal sealed class RulePublisher(RuleBundleStore store, RuleMirror mirror, Ru
     /// <summary>From here on calls see the new set, whole. Not called off: what is committed is in force.</summary>
     private async Task TakeOverAsync(CompiledBundle bundle, StoredBundle head, string state)
     {
-        var compliance = await _history.RulesAsync(bundle, head, RulesInForce.LocalOffsetOf(bundle), CancellationToken.None);
+        var compliance = await _history.RulesAsync(bundle, head, BundleWorld.LocalOffsetOf(bundle), CancellationToken.None);
         catalog.Swap(new RulesInForce(bundle, head, compliance));
         RuleLog.Published(log, head.Row.Id, head.Row.Hash[..12], bundle.Procedures.Length, state);
     }

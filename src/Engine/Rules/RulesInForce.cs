@@ -36,7 +36,7 @@ internal sealed class RulesInForce
             p => (p.Code, p.InForceFrom), p => new PublishedProcedure(stored is null ? 0 : rows[(p.Code, p.InForceFrom)].Id, p));
         JudgingHash = RuleBundleCompiler.Hash(Files.Where(f =>
             !f.Path.EndsWith(RuleBundleCompiler.ProcedureFile, StringComparison.Ordinal) && !f.Path.EndsWith(RuleBundleCompiler.RuleTestFile, StringComparison.Ordinal)));
-        World = MakeWorld(compliance);
+        World = BundleWorld.Of(bundle, p => _published[(p.Code, p.InForceFrom)], compliance);
     }
 
     /// <summary>No rules at all: nothing can be received.</summary>
@@ -113,36 +113,5 @@ internal sealed class RulesInForce
         var replaced = alone is null ? null : Bundle.Versions(alone.Code.Value).FirstOrDefault(v => v.InForceFrom == alone.InForceFrom.Value);
         var others = Files.Where(f => f.Path != procedure.Path && (replaced is null || f.Path != Bundle.PathOf(replaced)));
         return [.. RuleBundleCompiler.Load([.. others, procedure]).Diagnostics.Where(d => d.Location.Path == procedure.Path)];
-    }
-
-    private PublishedProcedure? Find(string code, DateOnly day) =>
-        Bundle.FindProcedure(code, day) is { } procedure ? _published[(procedure.Code, procedure.InForceFrom)] : null;
-
-    private RuleWorld MakeWorld(ComplianceRules compliance)
-    {
-        var agencies = Bundle.Agencies;
-        return new RuleWorld(
-            FindAgency: (name, day) => agencies.Find(name, day)?.Id,
-            Nearest: (kind, from, day) => Of(agencies, from, day) is { } agency ? agencies.Nearest(kind, agency, day)?.Id : null,
-            Superior: (from, day) => Of(agencies, from, day) is { } agency ? agencies.Superior(agency, day)?.Id : null,
-            MayAssign: agencies.MayAssign,
-            CalendarOf: Bundle.CalendarFor,
-            FindProcedure: Find,
-            PolicyFor: Bundle.PolicyFor)
-        {
-            LocalOffset = LocalOffsetOf(Bundle),
-            Compliance = compliance,
-            Responsible = (name, day) => agencies.FindAny(name) is { } agency ? agencies.Responsible(agency, day)?.Id : null,
-        };
-    }
-
-    private static Agency? Of(AgencyTree agencies, string name, DateOnly day) => agencies.Find(name, day);
-
-    // All offices of the country keep one time; a bundle without calendars has no procedures either.
-    public static TimeSpan LocalOffsetOf(RuleBundle bundle)
-    {
-        foreach (var calendar in bundle.Calendars.Values)
-            return calendar.Definition.UtcOffset;
-        return TimeSpan.Zero;
     }
 }

@@ -6,6 +6,7 @@ using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting;
 using Tthc.Protos.V1;
 using Tthc.Storage.Webhooks;
+using Tthc.Text;
 using Tthc.Workflows.Dossiers;
 
 namespace Tthc.Engine.Webhooks;
@@ -93,7 +94,7 @@ internal sealed partial class WebhookEndpoint(WebhookStore store, FeedReader fee
             var events = stretch.Events.Where(e => e.Position <= dead.Through).ToList();
             var through = Math.Min(stretch.Position, dead.Through);
             if (events.Count > 0 && await sender.Post.SendAsync(webhook, position, through, events, context.CancellationToken) is { } failed)
-                throw CallErrors.Of(StatusCode.FailedPrecondition, $"delivery-failed: {failed}");
+                throw CallErrors.Refused("delivery-failed", [new("reason", failed)], new BilingualText($"Nơi nhận không nhận: {failed}.", $"The subscriber did not take it: {failed}."));
             position = through;
         }
         await store.ForgetDeadAsync(dead.WebhookId, dead.Through, context.CancellationToken);

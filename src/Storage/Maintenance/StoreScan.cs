@@ -27,7 +27,7 @@ public sealed class StoreScan(Store store)
     [
         ("requests of no dossier, or of a version that it has not reached", "select count(*) from request r left join dossier d on d.id = r.dossier_id where d.id is null or d.version < r.version"),
         ("events of no dossier", "select count(*) from event e left join dossier d on d.id = e.dossier_id where d.id is null"),
-        ("work items of no dossier, or of one that has ended with its result handed over", "select count(*) from work_item w left join dossier d on d.id = w.dossier_id where d.id is null or d.status in (8, 10)"),
+        ("work items of no dossier, or of one at which nothing more is done", "select count(*) from work_item w left join dossier d on d.id = w.dossier_id where d.id is null or d.status {list:final}"),
         ("signals to no dossier", "select count(*) from signal s left join dossier d on d.id = s.target_dossier_id where d.id is null"),
     ];
 
@@ -48,7 +48,9 @@ public sealed class StoreScan(Store store)
     }
 
     /// <summary>What is wrong with the store as a whole, in words; none: nothing.</summary>
-    public async Task<ImmutableArray<string>> FaultsAsync(CancellationToken cancellation)
+    /// <param name="final">Statuses in which nothing more is done.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public async Task<ImmutableArray<string>> FaultsAsync(IReadOnlyCollection<long> final, CancellationToken cancellation)
     {
         var faults = ImmutableArray.CreateBuilder<string>();
         var (rows, positions, first, last, head) = await store.ReadAsync(
@@ -58,7 +60,7 @@ public sealed class StoreScan(Store store)
         if (last != head)
             faults.Add($"The head of the feed is {head}; the last event stands at {last}.");
         foreach (var (what, sql) in s_strays)
-            if (await store.ReadAsync(async source => Convert.ToInt64(await source.QueryAsync(sql).ScalarAsync()), cancellation) is > 0 and var count)
+            if (await store.ReadAsync(async source => Convert.ToInt64(await source.QueryAsync(store.Dialect.Fill(sql), Parameter.List("@final", final)).ScalarAsync()), cancellation) is > 0 and var count)
                 faults.Add($"{count} {what}.");
         return faults.DrainToImmutable();
     }

@@ -83,12 +83,13 @@ public sealed class DbTests : IDisposable
     [InlineData("copy", "--store", "x")]
     [InlineData("status", "--connection", "Hst=db")]
     [InlineData("verify", "--connection", "Database=tthc")]
+    [InlineData("status", "--store", "x", "--connection", "Host=db;Username=u")]
     public async Task Refuses_a_wrong_line_with_exit_code_2(params string[] line) => Assert.Equal(ExitCode.Usage, (await RunAsync(line)).ExitCode);
 
     [Fact]
     public async Task Shows_no_password_of_a_database_that_is_away()
     {
-        var run = await CliRun.OfAsync(["db", "status"], new Dictionary<string, string> { ["TTHC_Storage__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=u;Password=s3cret;Database=d" });
+        var run = await CliRun.OfAsync(["db", "status"], new Dictionary<string, string> { ["TTHC_Storage__Path"] = _folder.Path, ["TTHC_Storage__ConnectionString"] = "Host=127.0.0.1;Port=1;Username=u;Password=s3cret;Database=d" });
 
         Assert.Equal(ExitCode.ServerAway, run.ExitCode);
         Assert.DoesNotContain("s3cret", run.Output + run.Error, StringComparison.Ordinal);

@@ -49,6 +49,21 @@ public abstract class FeedStoreContract(TestStore test) : IDisposable
     }
 
     [Fact]
+    public async Task Wants_in_memory_what_the_store_finds()
+    {
+        string[] agencies = ["A", "B", "C"], procedures = ["1.1", "2.2"], kinds = ["received", "settled"];
+        var made = from a in agencies from k in agencies from p in procedures from kind in kinds select (a, k, p, kind);
+        await _dossiers.CommitAsync([.. made.Select((m, i) => Rows.Unit(
+            Rows.Write(Rows.Dossier(i + 1, 1, $"code-{i}", m.a) with { CompetentAgency = m.k, ProcedureCode = m.p }) with { Events = [Rows.Event(1, m.kind)] }))]);
+        var all = (await _feed.ReadAsync(0, 100, FeedFilter.All)).Events;
+        var filters = from a in new string[][] { [], ["A"], ["B", "C"] } from p in new string[][] { [], ["2.2"] } from kind in new string[][] { [], ["settled"] } from dossier in new long?[] { null, 5 }
+            select new FeedFilter { Agencies = [.. a], ProcedureCodes = [.. p], Kinds = [.. kind], DossierId = dossier };
+
+        foreach (var filter in filters)
+            Assert.Equal((await _feed.ReadAsync(0, 100, filter)).Events.Select(e => e.Recorded.Position), all.Where(filter.Wants).Select(e => e.Recorded.Position));
+    }
+
+    [Fact]
     public async Task Tells_of_each_event_what_readers_choose_by()
     {
         await _dossiers.CommitAsync([Rows.Unit(Rows.Write(Rows.Dossier(1, 1, "code-1", "A") with { CompetentAgency = "K" }))]);

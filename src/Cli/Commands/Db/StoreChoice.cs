@@ -23,6 +23,11 @@ internal sealed class StoreChoice(Shell shell)
     /// <summary>What a command does with the store; whatever goes wrong with it becomes words and an exit code here.</summary>
     public Func<ParseResult, CancellationToken, Task<int>> With(Func<ParseResult, Chosen, CancellationToken, Task<int>> work) => async (parsed, cancellation) =>
     {
+        if (parsed.GetValue(_store) is not null && parsed.GetValue(_connection) is not null)
+        {
+            await shell.Error.WriteLineAsync(shell.Say("--store và --connection chỉ dùng một: kho nhúng hoặc kho PostgreSQL.", "Only one of --store and --connection: an embedded store, or one in PostgreSQL."));
+            return ExitCode.Usage;
+        }
         var chosen = Choose(parsed);
         if (chosen.Connection is { } written && PostgresOptions.MistakeIn(written) is { } mistake)
         {
@@ -50,7 +55,8 @@ internal sealed class StoreChoice(Shell shell)
         var (store, connection) = (parsed.GetValue(_store), parsed.GetValue(_connection));
         if (connection is null && store is null)
             (store, connection) = (shell.Surroundings.Variable("TTHC_Storage__Path"), shell.Surroundings.Variable("TTHC_Storage__ConnectionString"));
-        if (store is null && !string.IsNullOrEmpty(connection))
+        // As the engine does: where both are set, the store is in PostgreSQL.
+        if (!string.IsNullOrEmpty(connection))
             return new Chosen("", connection);
         var path = Path.GetFullPath(string.IsNullOrEmpty(store) ? "data" : store);
         return new Chosen(Directory.Exists(path) || !Path.HasExtension(path) ? Path.Combine(path, FileName) : path, null);

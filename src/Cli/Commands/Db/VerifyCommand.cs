@@ -14,6 +14,7 @@ namespace Tthc.Cli.Commands.Db;
 internal static class VerifyCommand
 {
     private const int MostTold = 50;
+    private static readonly long[] s_final = [.. Enum.GetValues<DossierStatus>().Where(StatusTransitions.IsFinal).Select(s => (long)s)];
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     public static Command Build(Shell shell)
@@ -39,7 +40,7 @@ internal static class VerifyCommand
             }
             await using var opened = await chosen.OpenAsync(summary.Clock ?? StoreClock.Real, s_patience);
             var scan = new StoreScan(opened);
-            var faults = new List<string>(await scan.FaultsAsync(cancellation));
+            var faults = new List<string>(await scan.FaultsAsync(s_final, cancellation));
             var progress = new ProgressLine(shell);
             var (dossiers, events) = (0L, 0L);
             await foreach (var (row, log) in scan.DossiersAsync(cancellation))
