@@ -25,6 +25,8 @@ internal static class EngineLogging
             .MinimumLevel.Is(level)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
+            // A start that fails is told once, in words, by EngineProcess; a part that ends the host is told as fatal.
+            .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
             // Failures of calls are told once, by CallGuard.
             .MinimumLevel.Override("Grpc.AspNetCore.Server.ServerCallHandler", LogEventLevel.Fatal)
             .WriteTo.Sink(Background(configuration, format == "json"))
