@@ -9,6 +9,8 @@ namespace Tthc.Engine.Deadlines;
 internal sealed class DeadlineClock(DeadlineStore deadlines, DueWork work, SetAsideStore aside, CommitPipeline pipeline, EngineTime time, ILogger<DeadlineClock> log) : BackgroundService
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
+
+    // Not disposed: a start that fails (a port in use) disposes this service while its loop still runs, and they hold no handle.
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly SemaphoreSlim _draining = new(1, 1);
 
@@ -30,13 +32,6 @@ internal sealed class DeadlineClock(DeadlineStore deadlines, DueWork work, SetAs
         {
             _draining.Release();
         }
-    }
-
-    public override void Dispose()
-    {
-        _wake.Dispose();
-        _draining.Dispose();
-        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
