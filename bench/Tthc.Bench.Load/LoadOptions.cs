@@ -27,6 +27,7 @@ internal sealed record LoadOptions
                                pgbench (one guarded update, one insert) and a bare loop of group commits of the same
                                rows; what a step costs in transactions, round trips, bytes of log, allocations and
                                processor time; then two engines on the one database against one
+          --one-engine         after --postgres: leaves out the two engines
           --rules              instead: what edits of rules cost, the impact preview over all dossiers (--dossiers 100000)
                                and the time from a publish to the first verdict by it
           --streams <n>        instead: so many streams of WatchEvents, each of one agency, beside 64 callers: steps a second with
@@ -60,6 +61,8 @@ internal sealed record LoadOptions
 
     public bool Profile { get; private init; }
 
+    public bool OneEngine { get; private init; }
+
     public bool Rules { get; private init; }
 
     public bool Postgres { get; private init; }
@@ -88,6 +91,7 @@ internal sealed record LoadOptions
     private LoadOptions? With(string flag) => flag switch
     {
         "--profile" => this with { Profile = true },
+        "--one-engine" => this with { OneEngine = true },
         "--rules" => this with { Rules = true },
         "--postgres" => this with { Postgres = true, Dossiers = 20_000 },
         _ => null,

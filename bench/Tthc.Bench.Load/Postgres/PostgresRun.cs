@@ -51,7 +51,8 @@ internal sealed class PostgresRun : IDisposable
         Console.WriteLine("| in flight | steps a transaction | transactions/step | statements' round trips/step | WAL bytes/step | allocated bytes/step | engine µs/step | PostgreSQL µs/step | driver µs/step |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         costs.ForEach(Console.WriteLine);
-        await TwoEnginesAsync();
+        if (!_options.OneEngine)
+            await TwoEnginesAsync();
     }
 
     public void Dispose()

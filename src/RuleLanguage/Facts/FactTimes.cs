@@ -17,13 +17,13 @@ internal static class FactTimes
     {
         var (index, inverse) = (IndexOf(method, moves.Parameter), Companion(method, moves.Inverse));
         return new Monotone(index, moves.Falling, (arguments, threshold) =>
-            (DateTimeOffset?)inverse.Invoke(arguments[0], [.. arguments.Skip(1).Where((_, i) => i + 1 != index), threshold]));
+            (DateTimeOffset?)inverse.Invoke(arguments[0], [.. arguments.Skip(1).Where((_, i) => i + 1 != index), threshold])) { Companion = inverse };
     }
 
     private static Stepwise Stepping(MethodInfo method, ChangesAtAttribute changes)
     {
         var next = Companion(method, changes.Next);
-        return new Stepwise(IndexOf(method, changes.Parameter), arguments => (DateTimeOffset?)next.Invoke(arguments[0], [.. arguments.Skip(1)]));
+        return new Stepwise(IndexOf(method, changes.Parameter), arguments => (DateTimeOffset?)next.Invoke(arguments[0], [.. arguments.Skip(1)])) { Companion = next };
     }
 
     private static MethodInfo Companion(MethodInfo method, string name) =>

@@ -72,7 +72,11 @@ public sealed class FunctionShape
 
 /// <summary>How the result of a function moves while the instant passed as one of its arguments moves forward.</summary>
 /// <param name="Parameter">Index of that parameter in <see cref="FunctionShape.Parameters"/>.</param>
-public abstract record TimeBehaviour(int Parameter);
+public abstract record TimeBehaviour(int Parameter)
+{
+    /// <summary>The method behind what is said of it, which compiled code calls without boxing; null: it is asked through the delegate.</summary>
+    public MethodInfo? Companion { get; init; }
+}
 
 /// <summary>It never falls (or never rises).</summary>
 /// <param name="Parameter">Index of the instant.</param>

@@ -99,17 +99,21 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
     private DateTimeOffset? LookAgainAt(List<PublishedRuleSet> live, ComplianceFacts facts)
     {
         DateTimeOffset? first = null;
+        var buffer = new NextChange[live.Max(set => (int?)set.Rules.Timed.Count) ?? 0];
         foreach (var set in live)
-            foreach (var rule in set.Rules.Timed)
+        {
+            var next = buffer.AsSpan(0, set.Rules.Timed.Count);
+            _evaluation.Begin(at);
+            set.Rules.Timed.Evaluate(facts, _evaluation, next);
+            foreach (var change in next)
             {
-                _evaluation.Begin(at);
-                var next = WakeUp.Of(set.Rules.Compiled.Bound, rule.Rule.Bound, facts, _evaluation);
-                if (next.IsNever)
+                if (change.IsNever)
                     continue;
-                var instant = next.Instant is { } known && known > at ? RecordedInstant.NotBefore(known) : Midnight();
+                var instant = change.Instant is { } known && known > at ? RecordedInstant.NotBefore(known) : Midnight();
                 if (first is null || instant < first)
                     first = instant;
             }
+        }
         return first;
     }
 

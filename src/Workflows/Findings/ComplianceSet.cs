@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.RuleLanguage.Evaluation;
+using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.RuleSets;
 
 namespace Tthc.Workflows.Findings;
@@ -9,8 +10,9 @@ namespace Tthc.Workflows.Findings;
 /// <param name="Rules">What findings need to know of each, in the order of the verdicts.</param>
 public sealed record ComplianceSet(CompiledRuleSet Compiled, ImmutableArray<ComplianceRule> Rules)
 {
-    /// <summary>The rules that raise findings and whose verdict time alone may change.</summary>
-    internal ImmutableArray<ComplianceRule> Timed { get; } = [.. Rules.Where(r => r.RaisesFindings && WakeUp.IsTimed(Compiled.Bound, r.Rule.Bound))];
+    /// <summary>The rules that raise findings and whose verdict time alone may change, as they are followed in time.</summary>
+    internal WakeUpEvaluator Timed { get; } = WakeUpEvaluator.Of(
+        Compiled.Bound, Rules.Where(r => r.RaisesFindings && WakeUp.IsTimed(Compiled.Bound, r.Rule.Bound)).Select(r => r.Rule.Bound));
 
     /// <summary>Name.</summary>
     public string Name => Compiled.Name;

@@ -7,6 +7,9 @@ internal sealed class RandomRules(Random random, bool clockOnly = false)
 {
     private readonly Stack<string> _elements = new();
 
+    /// <summary>A named instant that is in scope; null: there is none.</summary>
+    public string? Named { get; init; }
+
     public string Condition(int depth)
     {
         if (depth <= 0)
@@ -66,6 +69,7 @@ internal sealed class RandomRules(Random random, bool clockOnly = false)
         5 => $"case.Worked({Instant(0)}, {Pick("now", "now.AddHours(1)", "case.Received")}) {Comparator()} {Pick("10", "480", "700 - case.Count")}",
         6 => $"case.Left(now, {Instant(0)}) * {Pick("2", "1", "-1")} + 5 {Comparator()} {Pick("0", "100", "600", "-90")}",
         7 => $"({Span(0)}).{Pick("TotalDays", "TotalHours", "TotalMinutes", "Days", "Hours")} {Comparator()} {Pick("1", "0", "2.5", "case.Rate")}",
+        8 when Named is { } named && random.Next(2) == 0 => $"case.IsPast({Pick("now", named)})",
         8 => $"case.Shift({Pick("now", "now.AddHours(-3)", "case.Received")}) {Comparator()} {random.Next(4)}",
         9 => $"DateTime.{Pick("Today", "Now.Date", "Now")} {Comparator()} {Pick("case.Received.LocalDateTime", "case.Due.LocalDateTime", "case.Received.LocalDateTime.Date.AddDays(1)")}",
         10 => $"{Pick("now", "DateTime.Now")}.{Pick("Hour", "Day", "DayOfWeek == \"Friday\" && 1", "Minute", "Year", "Month")} {Comparator()} {random.Next(1, 12)}",
@@ -74,7 +78,8 @@ internal sealed class RandomRules(Random random, bool clockOnly = false)
 
     private string Instant(int depth) => random.Next(depth > 0 ? 7 : 5) switch
     {
-        0 or 1 => "now",
+        0 => "now",
+        1 => Named is { } named && random.Next(2) == 0 ? named : "now",
         2 => "case.Received",
         3 => _elements.TryPeek(out var element) ? $"{element}.Start" : "case.Due",
         4 => "case.Due",

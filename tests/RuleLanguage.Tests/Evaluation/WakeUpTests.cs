@@ -1,4 +1,6 @@
 using Tthc.RuleLanguage.Evaluation;
+using Tthc.RuleLanguage.Evaluation.Compiling.Following;
+using Tthc.RuleLanguage.Evaluation.Timing;
 using Xunit.Abstractions;
 
 namespace Tthc.RuleLanguage.Tests.Evaluation;
@@ -24,6 +26,7 @@ public sealed class WakeUpTests(ITestOutputHelper output)
             var facts = RandomFacts.Draw(random);
             var next = WakeUp.Of(set, set.Rules[0], facts, Trees.Context());
             Assert.Equal(next, RuleTracer.Trace(set, set.Rules[0], facts, Trees.Context()).Next);
+            Assert.Equal(next, Compiled(set, facts));
             if (next.IsUnknown)
             {
                 unknown++;
@@ -80,6 +83,35 @@ public sealed class WakeUpTests(ITestOutputHelper output)
         var next = WakeUp.Of(set, set.Rules[0], facts, Trees.Context());
 
         Assert.Equal(expected is "never" ? NextChange.Never : expected is "unknown" ? NextChange.Unknown : NextChange.At(DateTimeOffset.Parse(expected)), next);
+        Assert.Equal(next, Compiled(set, facts));
+    }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void Compiled_following_says_what_the_walk_says(int seed)
+    {
+        var random = new Random(seed);
+        var (rules, followed) = (0, 0);
+        while (rules < 1_500)
+        {
+            // The named value runs with the clock where the fact is missing, as the end of a dossier does.
+            var text = new RandomRules(random, clockOnly: true) { Named = "end" }.Condition(random.Next(4));
+            if (World.Set([text], MissingFacts.Undetermined, ("urgent", "case.Urgent"), ("end", random.Next(2) == 0 ? "case.Due ?? now" : "case.Urgent ? case.Received : now")) is not { } set)
+                continue;
+            rules++;
+            var facts = RandomFacts.Draw(random);
+            var until = new long[] { 0 };
+            foreach (var part in FollowCompiler.Compile(set, set.Rules))
+                part(facts, Trees.Context(), until);
+            var next = WakeUp.Of(set, set.Rules[0], facts, Trees.Context());
+            if (Follow.Change(until[0], Trees.Offset) is not { } compiled)
+                continue;
+            followed++;
+            Assert.True(next == compiled, $"{next} but compiled {compiled}: {text} (seed {seed}, rule {rules})");
+        }
+        output.WriteLine($"{followed} of {rules} followed by compiled code");
+        Assert.True(followed > rules / 4, $"only {followed} of {rules} rules are followed by compiled code");
     }
 
     [Theory]
@@ -89,6 +121,13 @@ public sealed class WakeUpTests(ITestOutputHelper output)
     [InlineData("DateTime.Now.Ticks % 7 == 0", false)]
     [InlineData("now.ToString(\"HH:mm\") == \"12:00\"", false)]
     public void CanBeDerived_judges_by_the_form(string condition, bool expected) => Assert.Equal(expected, WakeUp.CanBeDerived(World.Check(condition)!));
+
+    private static NextChange Compiled(RuleLanguage.Checking.BoundRuleSet set, World.Facts facts)
+    {
+        var next = new NextChange[1];
+        WakeUpEvaluator.Of(set, set.Rules).Warm().Evaluate(facts, Trees.Context(), next);
+        return next[0];
+    }
 
     /// <summary>Whether the verdict stays before an instant, every minute and the tick before it; and whether it then changes.</summary>
     private static (bool Stays, bool Changes) Sample(RuleLanguage.Checking.BoundRuleSet set, World.Facts facts, DateTimeOffset? until)

@@ -113,6 +113,12 @@ internal static class World
         [ChangesAt("at", nameof(NextShift))]
         public int Shift(DateTimeOffset at) => (at.ToOffset(Trees.Offset).Hour / 6) + (Code.Length * 0);
 
+        [FactFunction("đã qua hạn", "whether it is past its due date")]
+        [ChangesAt("at", nameof(Passed))]
+        public bool IsPast(DateTimeOffset at) => Due is { } due && at > due;
+
+        public DateTimeOffset? Passed(DateTimeOffset at) => Due is { } due && at <= due ? due.AddTicks(1) : null;
+
         public DateTimeOffset? FirstWorked(DateTimeOffset from, long minutes) => minutes <= 0 ? from : First(Minutes(from) + minutes) is var at && at > Trees.Now.AddDays(40) ? null : at;
 
         public DateTimeOffset? FirstLeft(DateTimeOffset to, long minutes) => First(Minutes(to) - minutes).AddTicks(Code.Length * 0);

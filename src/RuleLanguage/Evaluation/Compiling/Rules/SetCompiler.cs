@@ -15,23 +15,26 @@ internal static class SetCompiler
     /// <summary>Beyond some thousand branches the platform no longer optimises a method, so that a large set becomes several.</summary>
     private const int NodesOfOne = 400;
 
-    public static ImmutableArray<CompiledRules> Compile(BoundRuleSet set)
+    public static ImmutableArray<CompiledRules> Compile(BoundRuleSet set) => [.. Parts(set.Rules).Select(part => Compile(set, part.From, part.To))];
+
+    /// <summary>Rules as stretches of which each is compiled to one method.</summary>
+    public static List<(int From, int To)> Parts(ImmutableArray<BoundRule> rules)
     {
-        var parts = ImmutableArray.CreateBuilder<CompiledRules>();
+        var parts = new List<(int From, int To)>();
         var (from, nodes) = (0, 0);
-        for (var i = 0; i < set.Rules.Length; i++)
+        for (var i = 0; i < rules.Length; i++)
         {
-            var size = RuleUse.Of(set.Rules[i]).Nodes;
+            var size = RuleUse.Of(rules[i]).Nodes;
             if (i > from && nodes + size > NodesOfOne)
             {
-                parts.Add(Compile(set, from, i));
+                parts.Add((from, i));
                 (from, nodes) = (i, 0);
             }
             nodes += size;
         }
-        if (set.Rules.Length > from)
-            parts.Add(Compile(set, from, set.Rules.Length));
-        return parts.ToImmutable();
+        if (rules.Length > from)
+            parts.Add((from, rules.Length));
+        return parts;
     }
 
     /// <summary>The rules from one index to before another, in one delegate; what of the globals they do not read is left out.</summary>
