@@ -10,15 +10,15 @@ public static class DossierEvolution
     public static Dossier Apply(Dossier dossier, RecordedEvent recorded)
     {
         var happened = recorded.Event;
+        var touchesClock = happened.Clock is not null || happened.Pause is not null || happened is Submitted;
         var next = dossier with
         {
             Version = recorded.Sequence,
             Status = happened.Status == DossierStatus.None ? dossier.Status : happened.Status,
+            Clock = happened.Clock ?? dossier.Clock,
+            PassedDeadlines = happened.Clock is { } clock ? StillPassed(dossier, clock) : dossier.PassedDeadlines,
+            ClockTouchedAt = touchesClock ? Later(dossier.ClockTouchedAt, recorded.OccurredAt) : dossier.ClockTouchedAt,
         };
-        if (happened.Clock is { } clock)
-            next = next with { Clock = clock, PassedDeadlines = StillPassed(next, clock) };
-        if (happened.Clock is not null || happened.Pause is not null || happened is Submitted)
-            next = next with { ClockTouchedAt = Later(dossier.ClockTouchedAt, recorded.OccurredAt) };
         if (happened.Pause is { } pause)
             next = WithPause(next, pause);
         if (happened.NextPause is { } following)
@@ -43,6 +43,7 @@ public static class DossierEvolution
         Received e => Receive(next, e, recorded),
         StepClaimed e => WithOfficer(next, e.Token, e.Officer),
         StepAssigned e => WithOfficer(next, e.Token, e.Officer),
+        StepAdvanced { Facts.IsEmpty: true } e => WithPapers(next, e.Papers),
         StepAdvanced e => WithPapers(next, e.Papers) with { Facts = CaseFactCheck.Merge(next.Facts, e.Facts) },
         StepSentBack or TacitlyConsented or WaitEnded => next,
         ChildEnded e => next with { Children = next.Children.Replace(c => c.Id == e.ChildId, c => c with { Status = e.ChildStatus }) },
@@ -122,6 +123,8 @@ public static class DossierEvolution
     /// <summary>With papers that came on file.</summary>
     internal static Dossier WithPapers(Dossier next, EquatableList<PaperOnFile> papers)
     {
+        if (papers.IsEmpty)
+            return next;
         var all = next.Papers;
         foreach (var paper in papers)
         {

@@ -36,7 +36,8 @@ internal sealed class ComplianceJudge(ComplianceRules rules, DecisionContext con
                 break;
             facts = new ComplianceFacts(judged, sources);
         }
-        var next = judged with { LookAgainAt = LookAgainAt(live, facts) };
+        var again = LookAgainAt(live, facts);
+        var next = again == judged.LookAgainAt ? judged : judged with { LookAgainAt = again };
         return new Judgement(next, _events.DrainToImmutable(), acts, Differences(shadows, facts, verdicts));
     }
 
