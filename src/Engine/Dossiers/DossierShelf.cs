@@ -12,7 +12,7 @@ namespace Tthc.Engine.Dossiers;
 /// Dossiers at hand: the hot ones in memory with their version, the others from the store. A stale one cannot do harm: the commit is guarded by the version, and
 /// where other engines write to the store too, what is shown or refused is compared with the version there.
 /// </summary>
-internal sealed class DossierShelf(Store shared, DossierStore store, Stripes stripes)
+internal sealed class DossierShelf(Store shared, DossierStore store, DossierLoads loads, Stripes stripes)
 {
     private const int MostHot = 20_000;
     private const int EventsAPage = 1_000;
@@ -25,10 +25,10 @@ internal sealed class DossierShelf(Store shared, DossierStore store, Stripes str
     {
         if (_codes.TryGet(code, out var id))
             return id;
-        if (await store.FindByCodeAsync(code, cancellation) is not { } row)
+        if (await store.FindIdAsync(code, cancellation) is not { } found)
             return null;
-        _codes.Put(code, row.Id);
-        return row.Id;
+        _codes.Put(code, found);
+        return found;
     }
 
     /// <summary>A dossier to act on, kept at hand. Only for whoever holds the dossier's turn: kept by anyone else, what was read could be
@@ -41,10 +41,11 @@ internal sealed class DossierShelf(Store shared, DossierStore store, Stripes str
             return hot;
         }
         EngineMeter.CacheMisses.Add(1);
-        if (await store.LoadAsync(id, cancellation) is not { } row)
+        if (await loads.LoadAsync(id, cancellation) is not { Row: { } row, Events: var events })
             return null;
         var dossier = DossierJson.Read(row.State);
-        var taken = new DossierInHand(dossier, await ActsAsync(dossier, cancellation));
+        // All but a few dossiers have come with all their events.
+        var taken = new DossierInHand(dossier, events.Length < row.Version ? await ActsAsync(dossier, cancellation) : [.. events.Select(e => EventFacts.Of(ToDomain(e)))]);
         Keep(taken);
         return taken;
     }
@@ -82,8 +83,16 @@ internal sealed class DossierShelf(Store shared, DossierStore store, Stripes str
         return acts.ToImmutable();
     }
 
-    public async ValueTask<Dossier?> FindAsync(string code, CancellationToken cancellation) =>
-        await FindIdAsync(code, cancellation) is { } id ? await LoadAsync(id, cancellation) : null;
+    /// <summary>A dossier to look at, by its code: in one round trip, also when nothing is known of it.</summary>
+    public async ValueTask<Dossier?> FindAsync(string code, CancellationToken cancellation)
+    {
+        if (_codes.TryGet(code, out var id))
+            return await LoadAsync(id, cancellation);
+        if (await store.FindByCodeAsync(code, cancellation) is not { } row)
+            return null;
+        _codes.Put(code, row.Id);
+        return DossierJson.Read(row.State);
+    }
 
     public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation) => store.FindRequestAsync(requestId, cancellation);
 

@@ -72,6 +72,7 @@ internal static class EngineServices
 
     public static IServiceCollection AddDossiers(this IServiceCollection services) => services
         .AddSingleton<Stripes>()
+        .AddSingleton<DossierLoads>()
         .AddSingleton<DossierShelf>()
         .AddSingleton<CommitPipeline>()
         .AddSingleton<DossierTallies>()

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tthc.Storage.Dossiers;
 
 /// <summary>
@@ -66,3 +68,8 @@ public sealed record DossierRow
     /// <summary>The whole state, UTF-8 JSON, opaque to the store.</summary>
     public required byte[] State { get; init; }
 }
+
+/// <summary>A dossier with its events.</summary>
+/// <param name="Row">The dossier.</param>
+/// <param name="Events">Its events in order, none after the version of the row.</param>
+public sealed record DossierWithEvents(DossierRow Row, ImmutableArray<RecordedEvent> Events);

@@ -9,6 +9,7 @@ public sealed class DossierStore
 {
     private readonly Store _store;
     private readonly string _byIds;
+    private readonly string _withEvents;
     private readonly string _byCodes;
     private readonly DossierLists _lists;
 
@@ -17,6 +18,7 @@ public sealed class DossierStore
     {
         _store = store;
         _byIds = store.Dialect.Fill(DossierSql.ByIds);
+        _withEvents = store.Dialect.Fill(DossierSql.WithEvents);
         _byCodes = store.Dialect.Fill(DossierSql.ByCodes);
         _lists = new DossierLists(store.Dialect);
     }
@@ -48,6 +50,17 @@ public sealed class DossierStore
     /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
         _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
+
+    /// <summary>The number of the dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
+    public ValueTask<long?> FindIdAsync(string code, CancellationToken cancellation = default) =>
+        _store.ReadAsync(async reader => await reader.QueryAsync(DossierSql.IdByCode, ("@code", code)).ScalarAsync() as long?, cancellation);
+
+    /// <summary>Those of the dossiers that there are, in no order, with their events up to the version of the row: one round trip for all.</summary>
+    /// <param name="ids">Which, each once.</param>
+    /// <param name="mostEvents">How many events of each at most, from the first.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<ImmutableArray<DossierWithEvents>> LoadWithEventsAsync(IReadOnlyCollection<long> ids, int mostEvents, CancellationToken cancellation = default) =>
+        ids.Count == 0 ? new([]) : _store.ReadAsync(reader => ReadWithEventsAsync(reader, ids, mostEvents), cancellation);
 
     /// <summary>Those of the dossiers that there are, in no order.</summary>
     public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
@@ -90,6 +103,20 @@ public sealed class DossierStore
         DossierFilter filter, DossierOrder order, int pageSize, DossierListKey? after = null,
         CancellationToken cancellation = default) =>
         _store.ReadAsync(reader => _lists.ReadAsync(reader, filter, order, pageSize, after), cancellation);
+
+    private async ValueTask<ImmutableArray<DossierWithEvents>> ReadWithEventsAsync(StoreSession session, IReadOnlyCollection<long> ids, int mostEvents)
+    {
+        await using var reader = await session.QueryAsync(_withEvents, Parameter.List("@ids", ids), ("@most", mostEvents));
+        var rows = new List<DossierRow>(ids.Count);
+        while (await reader.ReadAsync())
+            rows.Add(DossierRows.Read(reader));
+        await reader.NextResultAsync();
+        var events = rows.ToDictionary(row => row.Id, _ => ImmutableArray.CreateBuilder<RecordedEvent>());
+        while (await reader.ReadAsync())
+            if (DossierRows.ReadEvent(reader) is var read && events.TryGetValue(read.DossierId, out var ofOne))
+                ofOne.Add(read);
+        return [.. rows.Select(row => new DossierWithEvents(row, [.. events[row.Id].Where(e => e.Event.Sequence <= row.Version)]))];
+    }
 
     private ValueTask<ImmutableArray<DossierRow>> LoadListAsync(
         string sql, Parameter list, CancellationToken cancellation) =>

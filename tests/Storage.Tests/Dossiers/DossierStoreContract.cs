@@ -67,6 +67,26 @@ public abstract class DossierStoreContract : IDisposable
     }
 
     [Fact]
+    public async Task Loads_several_dossiers_with_their_events_at_once()
+    {
+        await CommitAsync(Rows.New(1, "H34.15-260701-0001"), Rows.New(2), Rows.New(3));
+        await CommitAsync(Rows.Unit(Rows.Write(Rows.Dossier(2, 2))));
+        await CommitAsync(Rows.Unit(Rows.Write(Rows.Dossier(2, 3))));
+
+        var loaded = (await Store.LoadWithEventsAsync([1, 2, 9], 1_000)).OrderBy(d => d.Row.Id).ToList();
+        Assert.Equal([1L, 2L], loaded.Select(d => d.Row.Id));
+        Assert.Equal([1], loaded[0].Events.Select(e => e.Event.Sequence));
+        Assert.Equal([1, 2, 3], loaded[1].Events.Select(e => e.Event.Sequence));
+        var one = (await Store.LoadEventsAsync(2, 3, 3, 1))[0];
+        Assert.Equal(one.Event with { Payload = [] }, loaded[1].Events[2].Event with { Payload = [] });
+        Assert.Equal(one.Event.Payload, loaded[1].Events[2].Event.Payload);
+        Assert.Equal([1, 2], (await Store.LoadWithEventsAsync([2], 2))[0].Events.Select(e => e.Event.Sequence));
+        Assert.Empty(await Store.LoadWithEventsAsync([], 10));
+        Assert.Equal(1, await Store.FindIdAsync("H34.15-260701-0001"));
+        Assert.Null(await Store.FindIdAsync("H34.15-260701-0002"));
+    }
+
+    [Fact]
     public async Task Reports_a_lost_race_alone_and_commits_its_neighbours()
     {
         await CommitAsync(Rows.New(1), Rows.New(2), Rows.New(3));
