@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Tthc.Storage.Database;
+using Tthc.Storage.Deadlines;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Storage.Maintenance;
@@ -10,7 +12,17 @@ public sealed class StoreScan(Store store)
 {
     private const int DossiersAPage = 500;
 
-    private const string Page = DossierSql.Columns + " where id > @after order by id limit @limit";
+    // One statement: a dossier, its deadline and its work of one moment, also while an engine works.
+    private const string Page = """
+        select d.id, d.code, d.filing_code, d.version, d.procedure_code, d.procedure_revision_id, d.case_key, d.agency,
+            d.competent_agency, d.status, d.channel, d.submitted_at, d.received_at, d.due_at, d.original_due_at, d.ended_at,
+            d.clock_paused, d.parent_id, d.state,
+            x.due_at, x.name, w.token, w.step, w.agency, w.unit, w.role, w.officer, w.arrived_at, w.due_at
+        from (select * from dossier where id > @after order by id limit @limit) d
+        left join {deadlines} x on x.dossier_id = d.id
+        left join work_item w on w.dossier_id = d.id
+        order by d.id, w.token
+        """;
 
     private const string Events = """
         select e.position, e.dossier_id, null, e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
@@ -31,19 +43,25 @@ public sealed class StoreScan(Store store)
         ("signals to no dossier", "select count(*) from signal s left join dossier d on d.id = s.target_dossier_id where d.id is null"),
     ];
 
-    /// <summary>Every dossier with its events in order, as of about one moment each.</summary>
-    public async IAsyncEnumerable<(DossierRow Row, ImmutableArray<RecordedEvent> Events)> DossiersAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Every dossier with its events in order, its deadline and its work, as of one moment each.</summary>
+    public async IAsyncEnumerable<ScannedDossier> DossiersAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var after = 0L; ;)
         {
             var (rows, events) = await store.ReadAsync(source => PageAsync(source, after), cancellation);
             var ofDossier = events.ToLookup(e => e.DossierId);
-            foreach (var row in rows)
+            var count = 0;
+            foreach (var lines in rows.GroupBy(line => line.Row.Id))
+            {
+                var first = lines.First();
+                count++;
                 // What was added since the row was read is not looked at.
-                yield return (row, [.. ofDossier[row.Id].Where(e => e.Event.Sequence <= row.Version)]);
-            if (rows.Length < DossiersAPage)
+                yield return new ScannedDossier(
+                    first.Row, [.. ofDossier[first.Row.Id].Where(e => e.Event.Sequence <= first.Row.Version)], first.Deadline, [.. lines.Select(l => l.Item).OfType<WorkItemRow>()]);
+            }
+            if (count < DossiersAPage)
                 yield break;
-            after = rows[^1].Id;
+            after = rows[^1].Row.Id;
         }
     }
 
@@ -65,11 +83,35 @@ public sealed class StoreScan(Store store)
         return faults.DrainToImmutable();
     }
 
-    private static async ValueTask<(ImmutableArray<DossierRow>, ImmutableArray<RecordedEvent>)> PageAsync(StoreSession source, long after)
+    private async ValueTask<(ImmutableArray<Line>, ImmutableArray<RecordedEvent>)> PageAsync(StoreSession source, long after)
     {
-        var rows = await source.QueryAsync(Page, ("@after", after), ("@limit", DossiersAPage)).AllAsync(DossierRows.Read);
-        return rows.IsEmpty
-            ? (rows, [])
-            : (rows, await source.QueryAsync(Events, ("@first", rows[0].Id), ("@last", rows[^1].Id)).AllAsync(DossierRows.ReadEvent));
+        var lines = await source.QueryAsync(store.Dialect.Fill(Page), ("@after", after), ("@limit", DossiersAPage)).AllAsync(reader => new Line(
+            DossierRows.Read(reader),
+            reader.IsDBNull(19) ? null : new DeadlineRow(reader.Instant(19), reader.GetString(20)),
+            reader.IsDBNull(21) ? null : ReadItem(reader)));
+        return lines.IsEmpty
+            ? (lines, [])
+            : (lines, await source.QueryAsync(Events, ("@first", lines[0].Row.Id), ("@last", lines[^1].Row.Id)).AllAsync(DossierRows.ReadEvent));
     }
+
+    private static WorkItemRow ReadItem(DbDataReader reader) => new()
+    {
+        Token = reader.GetInt32(21),
+        Step = reader.GetString(22),
+        Agency = reader.GetString(23),
+        Unit = reader.Text(24),
+        Role = reader.GetString(25),
+        Officer = reader.Text(26),
+        ArrivedAt = reader.Instant(27),
+        DueAt = reader.InstantOrNull(28),
+    };
+
+    private sealed record Line(DossierRow Row, DeadlineRow? Deadline, WorkItemRow? Item);
 }
+
+/// <summary>A dossier with everything that is kept of it.</summary>
+/// <param name="Row">Its state.</param>
+/// <param name="Events">Its events in order, none after the version of the row.</param>
+/// <param name="Deadline">Its earliest coming deadline; null: none.</param>
+/// <param name="WorkItems">The work it waits for, by token.</param>
+public sealed record ScannedDossier(DossierRow Row, ImmutableArray<RecordedEvent> Events, DeadlineRow? Deadline, ImmutableArray<WorkItemRow> WorkItems);

@@ -5,6 +5,7 @@ using Tthc.Cli.Tests.Running;
 using Tthc.Storage.Database.Sqlite;
 using Tthc.Storage.Database;
 using Tthc.Storage.Maintenance;
+using Tthc.Storage.Rules;
 
 namespace Tthc.Cli.Tests.Commands;
 
@@ -39,12 +40,31 @@ public sealed class DbTests : IDisposable
         Assert.Contains(" 0 faults", (await RunAsync("verify", "--store", restored)).Output, StringComparison.Ordinal);
 
         await using var opened = SqliteStore.Open(new SqliteOptions { Path = Path.Combine(restored, "tthc.db"), Clock = StoreClock.Simulated });
-        await foreach (var (row, events) in new StoreScan(opened).DossiersAsync(CancellationToken.None))
+        var (due, working, procedures) = (0, 0, new StoredProcedures(new RuleBundleStore(opened)));
+        await foreach (var scanned in new StoreScan(opened).DossiersAsync(CancellationToken.None))
         {
+            var (row, events, deadline, items) = scanned;
             Assert.Null(VerifyCommand.FaultOf(row, events));
             Assert.Contains("version", VerifyCommand.FaultOf(row, events[1..]), StringComparison.Ordinal);
             Assert.Contains("state", VerifyCommand.FaultOf(row with { State = [.. row.State.AsSpan().ToArray().Select((b, i) => i > 0 && b == (byte)'1' ? (byte)'2' : b)] }, events), StringComparison.Ordinal);
+
+            var procedure = await procedures.FindAsync(row.ProcedureRevisionId, CancellationToken.None);
+            Assert.Null(VerifyCommand.FaultOf(scanned, procedure));
+            Assert.Contains("procedure", VerifyCommand.FaultOf(scanned, await procedures.FindAsync(long.MaxValue, CancellationToken.None)), StringComparison.Ordinal);
+            if (deadline is not null)
+            {
+                due++;
+                Assert.Contains("deadline", VerifyCommand.FaultOf(scanned with { Deadline = null }, procedure), StringComparison.Ordinal);
+                Assert.Contains("deadline", VerifyCommand.FaultOf(scanned with { Deadline = deadline with { DueAt = deadline.DueAt.AddTicks(10) } }, procedure), StringComparison.Ordinal);
+            }
+            if (!items.IsEmpty)
+            {
+                working++;
+                Assert.Contains("work", VerifyCommand.FaultOf(scanned with { WorkItems = [] }, procedure), StringComparison.Ordinal);
+                Assert.Contains("work", VerifyCommand.FaultOf(scanned with { WorkItems = [items[0] with { Officer = "other" }, .. items[1..]] }, procedure), StringComparison.Ordinal);
+            }
         }
+        Assert.True(due > 0 && working > 0, $"{due} dossiers with a deadline, {working} with work");
     }
 
     [Fact]

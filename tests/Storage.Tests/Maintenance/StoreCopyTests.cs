@@ -122,7 +122,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
         var faults = await new StoreScan(store).FaultsAsync([8, 10], CancellationToken.None);
         Assert.Equal(2, faults.Length);
         var seen = 0;
-        await foreach (var (row, events) in new StoreScan(store).DossiersAsync(CancellationToken.None))
+        await foreach (var (row, events, _, _) in new StoreScan(store).DossiersAsync(CancellationToken.None))
         {
             seen++;
             Assert.Equal(row.Version, events.Length);
