@@ -24,7 +24,10 @@ internal sealed class Questions(string database, GrpcChannel channel)
         var agencies = await TextsAsync("select agency from tthc.work_item group by agency order by count(*) desc");
         _output.WriteLine("| question | times | p50 ms | p99 ms | slowest ms |");
         _output.WriteLine("|---|---:|---:|---:|---:|");
+        var others = await TextsAsync("select code from tthc.dossier tablesample system (0.02) where code is not null limit 300");
+        await TimeAsync("a dossier by its code, the first asked of an engine just started", 300, () => _dossiers.GetDossierAsync(new GetDossierRequest { Dossier = Any(others) }, s_reader).ResponseAsync);
         await TimeAsync("a dossier by its code", 2000, () => _dossiers.GetDossierAsync(new GetDossierRequest { Dossier = Any(codes) }, s_reader).ResponseAsync);
+        await TimeAsync("a dossier by its code, asked for before", 2000, () => _dossiers.GetDossierAsync(new GetDossierRequest { Dossier = Any(codes) }, s_reader).ResponseAsync);
         await TimeAsync("a dossier's events", 500, () => _dossiers.ListDossierEventsAsync(new ListDossierEventsRequest { Dossier = Any(codes) }, s_reader).ResponseAsync);
         await TimeAsync("first page of the worklist of an agency, 50 lines", 500, () => _worklist.ListWorkItemsAsync(new ListWorkItemsRequest { Agency = Any(agencies), PageSize = 50 }, s_reader).ResponseAsync);
         await TimeAsync("newest dossiers of an agency, 50", 300, () => _dossiers.ListDossiersAsync(new ListDossiersRequest { ReceivingAgency = Any(agencies), PageSize = 50 }, s_reader).ResponseAsync);

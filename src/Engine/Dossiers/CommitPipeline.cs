@@ -7,7 +7,8 @@ namespace Tthc.Engine.Dossiers;
 
 /// <summary>
 /// Gathers the commits of concurrent calls into one transaction: one writer takes what is there. No delay when idle, a bounded batch under load. What people wait for
-/// goes first; what the engine does by itself (deadlines, judging anew, imports) fills what is left of a batch.
+/// goes first; what the engine does by itself (deadlines, judging anew, imports) fills what is left of a batch. A call that is alone, on a store that holds no thread,
+/// is not handed from one thread to another: it commits itself.
 /// </summary>
 internal sealed class CommitPipeline : IAsyncDisposable
 {
@@ -21,7 +22,10 @@ internal sealed class CommitPipeline : IAsyncDisposable
     private readonly Channel<Pending> _calls = NewChannel();
     private readonly Channel<Pending> _background = NewChannel();
     private readonly DossierStore _store;
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _writer;
+    private bool _isCrowded;
+    private bool _isClosed;
 
     public CommitPipeline(DossierStore store)
     {
@@ -46,6 +50,8 @@ internal sealed class CommitPipeline : IAsyncDisposable
     public ValueTask<CommitOutcome>? Commit(CommitUnit unit, bool isBackground = false)
     {
         var pending = new Pending(unit);
+        if (!isBackground && IsAlone && _turn.Wait(0, CancellationToken.None))
+            return new(AloneAsync(pending));
         if (!(isBackground ? _background : _calls).Writer.TryWrite(pending))
             return null;
         // The writer sleeps at the calls only. Where they are full it does not sleep.
@@ -57,9 +63,12 @@ internal sealed class CommitPipeline : IAsyncDisposable
     /// <summary>Takes nothing new, finishes what was taken.</summary>
     public async ValueTask DisposeAsync()
     {
+        Volatile.Write(ref _isClosed, true);
         _background.Writer.TryComplete();
         _calls.Writer.TryComplete();
         await _writer;
+        await _turn.WaitAsync();
+        _turn.Dispose();
     }
 
     private static Channel<Pending> NewChannel() => Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -75,8 +84,37 @@ internal sealed class CommitPipeline : IAsyncDisposable
             for (var room = batch.Count == 0 ? MostAlone : Math.Min(MostBeside, MostInBatch - batch.Count); room > 0 && _background.Reader.TryRead(out var pending); room--)
                 batch.Add(pending);
             if (batch.Count > 0)
-                Commit(batch);
+                InTurn(batch);
             batch.Clear();
+        }
+    }
+
+    // Where the last batch was one call's and none waits, nobody is kept from sharing a batch.
+    private bool IsAlone => !_store.HoldsThread && !Volatile.Read(ref _isCrowded) && !Volatile.Read(ref _isClosed) && _calls.Reader.Count == 0;
+
+    private async Task<CommitOutcome> AloneAsync(Pending pending)
+    {
+        try
+        {
+            await CommitAsync([pending]);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+        return await pending.Completion.Task;
+    }
+
+    private void InTurn(List<Pending> batch)
+    {
+        _turn.Wait();
+        try
+        {
+            CommitAsync(batch).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
@@ -88,14 +126,15 @@ internal sealed class CommitPipeline : IAsyncDisposable
         return ready.IsCompletedSuccessfully ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
     }
 
-    private void Commit(List<Pending> batch)
+    private async Task CommitAsync(List<Pending> batch)
     {
+        Volatile.Write(ref _isCrowded, batch.Count > 1);
         var started = EngineMeter.CommitTime.Enabled ? Stopwatch.GetTimestamp() : 0;
         using var trace = EngineMeter.Traces.StartActivity("commit");
         trace?.SetTag("tthc.units", batch.Count);
         try
         {
-            var outcomes = _store.CommitAsync([.. batch.Select(p => p.Unit)]).AsTask().GetAwaiter().GetResult();
+            var outcomes = await _store.CommitAsync([.. batch.Select(p => p.Unit)]);
             EngineMeter.Units.Add(batch.Count);
             EngineMeter.Transactions.Add(1);
             EngineMeter.BatchSize.Record(batch.Count);

@@ -22,6 +22,9 @@ public abstract class Store : IAsyncDisposable
     /// <summary>Whether other engines may write to it too, so that what one remembers of it may be old.</summary>
     public abstract bool IsShared { get; }
 
+    /// <summary>Whether a commit holds the thread that asks for it until it is on the disk.</summary>
+    public abstract bool HoldsThread { get; }
+
     /// <summary>Tells the other engines on this store; nothing where there are none.</summary>
     /// <exception cref="StorageException">They could not be told; they will see it when they look.</exception>
     public virtual ValueTask TellAsync(StoreNews news, CancellationToken cancellation) => ValueTask.CompletedTask;

@@ -23,6 +23,9 @@ public sealed class DossierStore
         _lists = new DossierLists(store.Dialect);
     }
 
+    /// <summary>Whether <see cref="CommitAsync"/> holds its thread until the batch is on the disk.</summary>
+    public bool HoldsThread => _store.HoldsThread;
+
     /// <summary>
     /// Commits a batch in one transaction. When it returns, every unit told as <see cref="Committed"/> is on the
     /// disk; every other unit has left nothing, and none of them disturbed its neighbours.

@@ -41,6 +41,9 @@ public sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override bool IsShared => _seat is null;
 
+    /// <inheritdoc/>
+    public override bool HoldsThread => false;
+
     /// <summary>Opens a store, brings it to the schema of this engine, and gives the engine's role what it needs.</summary>
     /// <param name="options">Which database, as whom, by which clock.</param>
     /// <exception cref="StorageUnavailableException">The database cannot be reached, or does not let the engine in.</exception>

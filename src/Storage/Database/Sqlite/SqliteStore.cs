@@ -40,6 +40,9 @@ public sealed class SqliteStore : Store, IDisposable
     /// <inheritdoc/>
     public override bool IsShared => false;
 
+    /// <inheritdoc/>
+    public override bool HoldsThread => true;
+
     internal bool IsInTransaction => raw.sqlite3_get_autocommit(_writer.Handle) == 0;
 
     /// <summary>Opens a store, makes it if it is missing, and brings it to the schema of this engine.</summary>
