@@ -22,6 +22,8 @@ internal sealed class CommitPipeline : IAsyncDisposable
     private readonly Channel<Pending> _calls = NewChannel();
     private readonly Channel<Pending> _background = NewChannel();
     private readonly DossierStore _store;
+
+    // One commits at a time. Not disposed but kept when all is done: who comes later finds it taken.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Task _writer;
     private bool _isCrowded;
@@ -34,7 +36,7 @@ internal sealed class CommitPipeline : IAsyncDisposable
         _writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Called after each batch that left events, on the writer's thread: wakes feeds and clocks.</summary>
+    /// <summary>Called after each batch that left events, one after another: wakes feeds and clocks.</summary>
     public event Action<CommitNews>? Committed;
 
     /// <summary>Commits of calls that wait.</summary>
@@ -68,7 +70,6 @@ internal sealed class CommitPipeline : IAsyncDisposable
         _calls.Writer.TryComplete();
         await _writer;
         await _turn.WaitAsync();
-        _turn.Dispose();
     }
 
     private static Channel<Pending> NewChannel() => Channel.CreateBounded<Pending>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
@@ -78,15 +79,28 @@ internal sealed class CommitPipeline : IAsyncDisposable
         var batch = new List<Pending>(MostInBatch);
         while (WaitForWork())
         {
-            while (batch.Count < MostInBatch && _calls.Reader.TryRead(out var pending))
-                if (pending != Pending.Nudge)
-                    batch.Add(pending);
-            for (var room = batch.Count == 0 ? MostAlone : Math.Min(MostBeside, MostInBatch - batch.Count); room > 0 && _background.Reader.TryRead(out var pending); room--)
-                batch.Add(pending);
-            if (batch.Count > 0)
-                InTurn(batch);
-            batch.Clear();
+            _turn.Wait();
+            try
+            {
+                Take(batch);
+                if (batch.Count > 0)
+                    CommitAsync(batch).GetAwaiter().GetResult();
+            }
+            finally
+            {
+                batch.Clear();
+                _turn.Release();
+            }
         }
+    }
+
+    private void Take(List<Pending> batch)
+    {
+        while (batch.Count < MostInBatch && _calls.Reader.TryRead(out var pending))
+            if (pending != Pending.Nudge)
+                batch.Add(pending);
+        for (var room = batch.Count == 0 ? MostAlone : Math.Min(MostBeside, MostInBatch - batch.Count); room > 0 && _background.Reader.TryRead(out var pending); room--)
+            batch.Add(pending);
     }
 
     // Where the last batch was one call's and none waits, nobody is kept from sharing a batch.
@@ -103,19 +117,6 @@ internal sealed class CommitPipeline : IAsyncDisposable
             _turn.Release();
         }
         return await pending.Completion.Task;
-    }
-
-    private void InTurn(List<Pending> batch)
-    {
-        _turn.Wait();
-        try
-        {
-            CommitAsync(batch).GetAwaiter().GetResult();
-        }
-        finally
-        {
-            _turn.Release();
-        }
     }
 
     private bool WaitForWork()
