@@ -4,6 +4,7 @@ using Tthc.Bench.RuleFuzz.Generating;
 using Tthc.RuleLanguage;
 using Tthc.RuleLanguage.Checking;
 using Tthc.RuleLanguage.Evaluation;
+using Tthc.RuleLanguage.Evaluation.Timing;
 using Tthc.RuleLanguage.RuleSets;
 using Tthc.Text;
 using Tthc.Text.Diagnostics;
@@ -57,6 +58,7 @@ public sealed class Pipeline(FuzzCase subject)
     {
         set.Evaluator.Warm();
         var verdicts = Verdicts(set, Now, LanguageLimits.Default);
+        Follow(set);
         for (var i = 0; i < verdicts.Length; i++)
         {
             var rule = set.Rules[i];
@@ -89,6 +91,18 @@ public sealed class Pipeline(FuzzCase subject)
         Require(
             compiled == traced.Verdict && compiled == alone,
             $"{set.Rules[index].Name}: compiled {compiled}, alone {alone}, traced {traced.Verdict}\n{TraceText.Render(traced, TextLanguage.English)}");
+    }
+
+    /// <summary>Compiled or walked, rules are followed to one instant.</summary>
+    private void Follow(CompiledRuleSet set)
+    {
+        var compiled = new NextChange[set.Rules.Length];
+        WakeUpEvaluator.Of(set.Bound, set.Rules.Select(rule => rule.Bound)).Warm().Evaluate(facts, Context(Now, Generous), compiled);
+        for (var i = 0; i < compiled.Length; i++)
+        {
+            var walked = WakeUp.Of(set.Bound, set.Rules[i].Bound, facts, Context(Now, Generous));
+            Require(walked == compiled[i], $"{set.Rules[i].Name}: followed to {walked}, by compiled code to {compiled[i]}");
+        }
     }
 
     /// <summary>Before the instant promised, nothing changes.</summary>
