@@ -14,7 +14,7 @@ namespace Tthc.RuleLanguage.Evaluation;
 public sealed class SetEvaluator
 {
     /// <summary>Evaluations that are interpreted before the set is compiled.</summary>
-    private const int Interpreted = 8;
+    internal const int Interpreted = 8;
 
     private readonly SetEvaluator?[] _single;
     private ImmutableArray<CompiledRules> _compiled;

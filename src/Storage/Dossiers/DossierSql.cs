@@ -16,15 +16,15 @@ internal static class DossierSql
     public const string ByIds = Columns + " where id {list:ids}";
     public const string IdByCode = "select id from dossier where code = @code union all select id from dossier where filing_code = @code";
 
-    // Both in one round trip. Events that came after the row was read are left out by who reads them.
-    public const string WithEvents = ByIds + """
-        ;
+    /// <summary>Events of dossiers that are read with them, so that their code is known.</summary>
+    public const string EventColumns = """
         select e.position, e.dossier_id, null, e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
             e.actor_agency, e.procedure_revision_id, e.payload
         from event e
-        where e.dossier_id {list:ids} and e.sequence <= @most
-        order by e.dossier_id, e.sequence
         """;
+
+    // Both in one round trip. Events that came after the row was read are left out by who reads them.
+    public const string WithEvents = ByIds + "; " + EventColumns + " where e.dossier_id {list:ids} and e.sequence <= @most order by e.dossier_id, e.sequence";
 
     public const string ByCodes = Columns + " where code {list:codes}";
 

@@ -48,7 +48,8 @@ public sealed class WorkItemStore(Store store)
         reader.GetInt64(0), reader.Text(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt32(4),
         reader.InstantOrNull(5), reader.GetInt64(6) != 0, ReadItem(reader, 7));
 
-    private static WorkItemRow ReadItem(DbDataReader reader, int first) => new()
+    /// <summary>From eight columns in the order of the table's statements.</summary>
+    internal static WorkItemRow ReadItem(DbDataReader reader, int first) => new()
     {
         Token = reader.GetInt32(first),
         Step = reader.GetString(first + 1),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Tthc.Storage.Database;
 using Tthc.Storage.Deadlines;
@@ -13,22 +12,15 @@ public sealed class StoreScan(Store store)
     private const int DossiersAPage = 500;
 
     // One statement: a dossier, its deadline and its work of one moment, also while an engine works.
-    private const string Page = """
-        select d.id, d.code, d.filing_code, d.version, d.procedure_code, d.procedure_revision_id, d.case_key, d.agency,
-            d.competent_agency, d.status, d.channel, d.submitted_at, d.received_at, d.due_at, d.original_due_at, d.ended_at,
-            d.clock_paused, d.parent_id, d.state,
-            x.due_at, x.name, w.token, w.step, w.agency, w.unit, w.role, w.officer, w.arrived_at, w.due_at
-        from (select * from dossier where id > @after order by id limit @limit) d
-        left join {deadlines} x on x.dossier_id = d.id
+    private const string Page = $"""
+        select d.*, x.due_at, x.name, w.token, w.step, w.agency, w.unit, w.role, w.officer, w.arrived_at, w.due_at
+        from ({DossierSql.Columns} where id > @after order by id limit @limit) d
+        left join {"{deadlines}"} x on x.dossier_id = d.id
         left join work_item w on w.dossier_id = d.id
         order by d.id, w.token
         """;
 
-    private const string Events = """
-        select e.position, e.dossier_id, null, e.sequence, e.kind, e.recorded_at, e.occurred_at, e.actor,
-            e.actor_agency, e.procedure_revision_id, e.payload
-        from event e where e.dossier_id >= @first and e.dossier_id <= @last order by e.dossier_id, e.sequence
-        """;
+    private const string Events = DossierSql.EventColumns + " where e.dossier_id >= @first and e.dossier_id <= @last order by e.dossier_id, e.sequence";
 
     private const string Feed = """
         select count(*), count(distinct position), coalesce(min(position), 0), coalesce(max(position), 0), (select position from feed_head where id = 1) from event
@@ -88,23 +80,11 @@ public sealed class StoreScan(Store store)
         var lines = await source.QueryAsync(store.Dialect.Fill(Page), ("@after", after), ("@limit", DossiersAPage)).AllAsync(reader => new Line(
             DossierRows.Read(reader),
             reader.IsDBNull(19) ? null : new DeadlineRow(reader.Instant(19), reader.GetString(20)),
-            reader.IsDBNull(21) ? null : ReadItem(reader)));
+            reader.IsDBNull(21) ? null : WorkItemStore.ReadItem(reader, 21)));
         return lines.IsEmpty
             ? (lines, [])
             : (lines, await source.QueryAsync(Events, ("@first", lines[0].Row.Id), ("@last", lines[^1].Row.Id)).AllAsync(DossierRows.ReadEvent));
     }
-
-    private static WorkItemRow ReadItem(DbDataReader reader) => new()
-    {
-        Token = reader.GetInt32(21),
-        Step = reader.GetString(22),
-        Agency = reader.GetString(23),
-        Unit = reader.Text(24),
-        Role = reader.GetString(25),
-        Officer = reader.Text(26),
-        ArrivedAt = reader.Instant(27),
-        DueAt = reader.InstantOrNull(28),
-    };
 
     private sealed record Line(DossierRow Row, DeadlineRow? Deadline, WorkItemRow? Item);
 }

@@ -101,7 +101,8 @@ internal static class Crossing
         };
     }
 
-    private static BinaryOperator Mirrored(BinaryOperator op) => op switch
+    /// <summary>The same comparison with its sides changed.</summary>
+    public static BinaryOperator Mirrored(BinaryOperator op) => op switch
     {
         BinaryOperator.Less => BinaryOperator.Greater,
         BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,

@@ -10,9 +10,6 @@ namespace Tthc.RuleLanguage.Evaluation.Timing;
 /// </summary>
 public sealed class WakeUpEvaluator
 {
-    /// <summary>Evaluations that are interpreted before the rules are compiled.</summary>
-    private const int Interpreted = 8;
-
     private readonly BoundRuleSet _set;
     private readonly ImmutableArray<BoundRule> _rules;
     private ImmutableArray<CompiledFollowing> _compiled;
@@ -43,7 +40,7 @@ public sealed class WakeUpEvaluator
     /// <param name="next">Filled in the order of the rules, as far as <see cref="Count"/>.</param>
     public void Evaluate(object facts, EvaluationContext context, Span<NextChange> next)
     {
-        if (_compiled.IsDefault && ++_evaluations > Interpreted)
+        if (_compiled.IsDefault && ++_evaluations > SetEvaluator.Interpreted)
             Warm();
         var until = new long[_rules.Length];
         Array.Fill(until, Follow.Unfollowed);

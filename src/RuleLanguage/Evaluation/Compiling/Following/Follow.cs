@@ -29,14 +29,6 @@ internal static class Follow
         _ => Verdict.Undetermined,
     };
 
-    /// <summary>Kleene's and, or.</summary>
-    public static Verdict Both(Verdict deciding, Verdict left, Verdict right)
-    {
-        if (left == deciding || right == deciding)
-            return deciding;
-        return left == Verdict.Undetermined || right == Verdict.Undetermined ? Verdict.Undetermined : Not(deciding);
-    }
-
     /// <summary>Until when and, or stay: where one operand decides, as long as that one does; where both do, as long as either.</summary>
     public static long BothUntil(Verdict deciding, Verdict left, long leftUntil, Verdict right, long rightUntil)
     {
@@ -52,7 +44,7 @@ internal static class Follow
         if (left.Moves == right.Moves)
             return Never;
         var (moving, still) = left.Moves ? (left.At.UtcTicks, right.At.UtcTicks) : (right.At.UtcTicks, left.At.UtcTicks);
-        var threshold = Threshold(left.Moves ? op : Mirrored(op), moving, still);
+        var threshold = Threshold(left.Moves ? op : Timing.Crossing.Mirrored(op), moving, still);
         if (threshold == Never || threshold > DateTime.MaxValue.Ticks)
             return threshold == Never ? Never : Unfollowed;
         return Ahead(now, threshold - moving);
@@ -83,15 +75,6 @@ internal static class Follow
         var ahead = instant.UtcTicks - value.UtcTicks;
         return Ahead(now, ahead <= 0 ? 1 : ahead);
     }
-
-    public static BinaryOperator Mirrored(BinaryOperator op) => op switch
-    {
-        BinaryOperator.Less => BinaryOperator.Greater,
-        BinaryOperator.LessOrEqual => BinaryOperator.GreaterOrEqual,
-        BinaryOperator.Greater => BinaryOperator.Less,
-        BinaryOperator.GreaterOrEqual => BinaryOperator.LessOrEqual,
-        _ => op,
-    };
 
     private static long Ahead(DateTimeOffset now, long ticks) => Values.Times.Add(now, new TimeSpan(ticks)) is { } at ? Math.Max(1, at.UtcTicks) : Never;
 }

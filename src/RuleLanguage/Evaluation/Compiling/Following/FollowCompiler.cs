@@ -57,7 +57,7 @@ internal static class FollowCompiler
             var group = (BoundGroup)one;
             var so = follow.Constant(Judgement.Start(group));
             foreach (var child in group.Children)
-                so = follow.Both(group.Operator == GroupOperator.And ? Verdict.False : Verdict.True, so, () => Of(child));
+                so = follow.Both(group.Operator, so, () => Of(child));
             return so;
         }
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Tthc.RuleLanguage.Checking;
+using Tthc.RuleLanguage.Evaluation.Interpreting.Rules;
 using Tthc.RuleLanguage.Syntax;
 using Tthc.RuleLanguage.Types;
 
@@ -35,18 +36,17 @@ internal sealed class FollowEmitter(Emitter emit, TimedParameters timed, Place u
         };
     }
 
-    /// <summary>Two conditions of which one verdict decides; the second is left out where the first decides for ever.</summary>
-    public Followed Both(Verdict deciding, Followed left, Func<Followed> right)
+    /// <summary>Two conditions; the second is left out where the first decides for ever.</summary>
+    public Followed Both(GroupOperator op, Followed left, Func<Followed> right)
     {
         var (result, end) = (New(), new Place());
         Set(result, left.Verdict, left.Until);
-        emit.Code.GoIf(
-            Expression.AndAlso(Expression.Equal(left.Verdict, Expression.Constant(deciding)), Expression.Equal(left.Until, s_never)), end);
+        var decides = Expression.Constant(Judgement.Deciding(op));
+        emit.Code.GoIf(Expression.AndAlso(Expression.Equal(left.Verdict, decides), Expression.Equal(left.Until, s_never)), end);
         var other = right();
-        var decides = Expression.Constant(deciding);
         emit.Code.Do(Expression.Assign(result.Until, Expression.Call(
             typeof(Follow), nameof(Follow.BothUntil), null, decides, left.Verdict, left.Until, other.Verdict, other.Until)));
-        emit.Code.Do(Expression.Assign(result.Verdict, Expression.Call(typeof(Follow), nameof(Follow.Both), null, decides, left.Verdict, other.Verdict)));
+        emit.Code.Do(Expression.Assign(result.Verdict, Expression.Call(typeof(Judgement), nameof(Judgement.With), null, Expression.Constant(op), left.Verdict, other.Verdict)));
         emit.Code.Mark(end);
         return result;
     }
@@ -80,8 +80,8 @@ internal sealed class FollowEmitter(Emitter emit, TimedParameters timed, Place u
 
     private Followed Connected(BoundBinary e)
     {
-        var deciding = e.Operator is BinaryOperator.And or BinaryOperator.BitAnd ? Verdict.False : Verdict.True;
-        return Both(deciding, Condition(e.Left), () => Condition(e.Right));
+        var op = e.Operator is BinaryOperator.And or BinaryOperator.BitAnd ? GroupOperator.And : GroupOperator.Or;
+        return Both(op, Condition(e.Left), () => Condition(e.Right));
     }
 
     private Followed Compared(BoundBinary e)

@@ -77,7 +77,7 @@ internal sealed class InstantEmitter(Emitter emit, TimedParameters timed, Place 
         emit.Code.Do(Expression.Assign(result.Verdict, verdict(isLeft ? ValueComparison.Of(e.Operator, value, bound) : ValueComparison.Of(e.Operator, bound, value))));
         var (stands, end) = (new Place(), new Place());
         emit.Code.GoIf(Expression.Not(instant.Moves), stands);
-        var op = Expression.Constant(isLeft ? e.Operator : Follow.Mirrored(e.Operator));
+        var op = Expression.Constant(isLeft ? e.Operator : Timing.Crossing.Mirrored(e.Operator));
         var threshold = emit.Code.Keep(Expression.Call(typeof(Follow), nameof(Follow.Threshold), null, op, value, bound));
         // Behind the last threshold only the end of what the function knows is ahead, if there is one: the interpreter looks for it.
         emit.Code.GoIf(Expression.Equal(threshold, Expression.Constant(Follow.Never)), unfollowed);

@@ -13,10 +13,13 @@ internal static class Judgement
         return condition.IsFalse || (mode == MissingFacts.Null && !condition.IsFailed) ? Verdict.False : Verdict.Undetermined;
     }
 
-    /// <summary>The verdict of a group, with one more child.</summary>
+    /// <summary>The verdict of one child that decides its group.</summary>
+    public static Verdict Deciding(GroupOperator op) => op == GroupOperator.And ? Verdict.False : Verdict.True;
+
+    /// <summary>The verdict of a group, with one more child: Kleene's and, or.</summary>
     public static Verdict With(GroupOperator op, Verdict so, Verdict child)
     {
-        var deciding = op == GroupOperator.And ? Verdict.False : Verdict.True;
+        var deciding = Deciding(op);
         if (so == deciding || child == deciding)
             return deciding;
         return so == Verdict.Undetermined || child == Verdict.Undetermined ? Verdict.Undetermined : child;

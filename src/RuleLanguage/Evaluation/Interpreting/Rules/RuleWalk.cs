@@ -84,7 +84,7 @@ internal sealed class RuleWalk(BoundRuleSet set, object facts, EvaluationContext
     // While one child that decides stays, the group does; otherwise any child may change it.
     private static NextChange Next(GroupOperator op, Verdict verdict, ImmutableArray<RuleTrace> children)
     {
-        var deciding = op == GroupOperator.And ? Verdict.False : Verdict.True;
+        var deciding = Judgement.Deciding(op);
         return verdict == deciding && !children.IsEmpty
             ? children.Where(c => c.Verdict == deciding).Select(c => c.Next).Max()
             : children.Select(c => c.Next).Append(NextChange.Never).Min();
