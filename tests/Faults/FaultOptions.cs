@@ -8,7 +8,7 @@ internal sealed record FaultOptions
     public const string Help = """
         Faults: clients without mercy on few dossiers, while what they need is killed; then every history is held against the store.
 
-          --minutes N        how long, may be a fraction (1)
+          --minutes N        how long, may be a fraction (1); longer when a kind of fault has not taken place by then
           --seed N           repeats what the clients try and which faults come when; what they meet is a matter of timing
           --database NAME    postgres (default) or sqlite
           --nodes N          engines on the database (2; sqlite: 1)

@@ -19,6 +19,9 @@ internal sealed class Saboteur(FaultOptions options, IReadOnlyList<Node> nodes, 
 
     public string Totals => string.Join(", ", _done.Select(d => $"{d.Value} {d.Key}"));
 
+    /// <summary>The kinds that were asked for and have not taken place yet.</summary>
+    public IReadOnlyList<string> Missing => [.. _faults.Where(f => !_done.ContainsKey(f))];
+
     /// <summary>One fault after the other; each kind comes once before any comes again.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
