@@ -28,6 +28,7 @@ internal sealed record LoadOptions
                                rows; what a step costs in transactions, round trips, bytes of log, allocations and
                                processor time; then two engines on the one database against one
           --one-engine         after --postgres: leaves out the two engines
+          --months <n>         after --postgres: the store has tables of events for so many months past
           --rules              instead: what edits of rules cost, the impact preview over all dossiers (--dossiers 100000)
                                and the time from a publish to the first verdict by it
           --streams <n>        instead: so many streams of WatchEvents, each of one agency, beside 64 callers: steps a second with
@@ -62,6 +63,8 @@ internal sealed record LoadOptions
     public bool Profile { get; private init; }
 
     public bool OneEngine { get; private init; }
+
+    public int Months { get; private init; }
 
     public bool Rules { get; private init; }
 
@@ -103,6 +106,7 @@ internal sealed record LoadOptions
         "--seconds" => this with { Seconds = double.Parse(value, CultureInfo.InvariantCulture) },
         "--warm-up" => this with { WarmUp = double.Parse(value, CultureInfo.InvariantCulture) },
         "--dossiers" => this with { Dossiers = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--months" => this with { Months = int.Parse(value, CultureInfo.InvariantCulture) },
         "--due" => this with { Due = int.Parse(value, CultureInfo.InvariantCulture), Settings = [.. Settings, "Clock:Simulated=true", "Clock:Start=2026-07-06T01:00:00Z"] },
         "--streams" => this with { Streams = int.Parse(value, CultureInfo.InvariantCulture) },
         "--engine" => this with { Engine = value },

@@ -35,6 +35,7 @@ internal sealed class PostgresRun : IDisposable
     public async Task RunAsync()
     {
         var most = _options.InFlight.Max();
+        await AgeAsync();
         await _work.PrepareAsync(_options.Dossiers);
         await CallLoad.RunAsync(most, _options.WarmUp / 2, _work.For(most));
         await CallLoad.RunAsync(most, _options.WarmUp / 2, EmptyAsync);
@@ -60,6 +61,16 @@ internal sealed class PostgresRun : IDisposable
         _channel.Dispose();
         _server.Dispose();
         _cluster.Dispose();
+    }
+
+    /// <summary>The tables of events that a store has after years.</summary>
+    private async Task AgeAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var command = source.CreateCommand(
+            "select tthc.event_month_create((extract(epoch from now() - make_interval(months => m)) * 1000000)::bigint) from generate_series(1, $1) m");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.Months });
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task<List<string>> SpeedAsync(RowSizes sizes)

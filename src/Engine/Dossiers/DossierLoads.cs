@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tthc.Engine.Hosting;
 using Tthc.Storage.Dossiers;
 
 namespace Tthc.Engine.Dossiers;
@@ -7,10 +8,13 @@ namespace Tthc.Engine.Dossiers;
 /// Loads dossiers with their events. What concurrent callers want is fetched together, in one round trip for all of them; no delay when idle. Each load begins after
 /// it was asked for, so whoever holds a dossier's turn reads nothing older than what was committed in the turn before.
 /// </summary>
-internal sealed class DossierLoads(DossierStore store) : IDisposable
+internal sealed class DossierLoads(DossierStore store, EngineTime time) : IDisposable
 {
     /// <summary>Events of a dossier that are fetched with it; the few that have more are asked for by page.</summary>
     public const int MostEvents = 1_000;
+
+    // Most dossiers that are worked on began lately; the others take one more question.
+    private static readonly TimeSpan s_lately = TimeSpan.FromDays(60);
 
     private const int MostTogether = 64;
     private const int MostAtOnce = 4;
@@ -49,7 +53,8 @@ internal sealed class DossierLoads(DossierStore store) : IDisposable
         try
         {
             // Not called off with the caller that happens to fetch: others wait for theirs.
-            var found = (await store.LoadWithEventsAsync(batch.Select(w => w.Id).ToHashSet(), MostEvents, CancellationToken.None)).ToDictionary(d => d.Row.Id);
+            var ids = batch.Select(w => w.Id).ToHashSet();
+            var found = (await store.LoadWithEventsAsync(ids, MostEvents, time.Now - s_lately, CancellationToken.None)).ToDictionary(d => d.Row.Id);
             foreach (var one in batch)
                 one.Found.TrySetResult(found.GetValueOrDefault(one.Id));
         }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Tthc.Engine.Hosting.Metrics;
-using Tthc.Storage.Database;
+using Tthc.Engine.Hosting.Settings;
 using Tthc.Storage.Dossiers;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
@@ -12,12 +12,11 @@ namespace Tthc.Engine.Dossiers;
 /// Dossiers at hand: the hot ones in memory with their version, the others from the store. A stale one cannot do harm: the commit is guarded by the version, and
 /// where other engines write to the store too, what is shown or refused is compared with the version there.
 /// </summary>
-internal sealed class DossierShelf(Store shared, DossierStore store, DossierLoads loads, Stripes stripes)
+internal sealed class DossierShelf(DossierStore store, DossierLoads loads, Stripes stripes, EngineOptions options)
 {
-    private const int MostHot = 20_000;
     private const int EventsAPage = 1_000;
-    private readonly GenerationCache<long, DossierInHand> _hot = new(MostHot);
-    private readonly GenerationCache<string, long> _codes = new(4 * MostHot);
+    private readonly GenerationCache<long, DossierInHand> _hot = new(options.DossiersAtHand);
+    private readonly GenerationCache<string, long> _codes = new(4 * options.DossiersAtHand);
 
     public Stripes Stripes => stripes;
 
@@ -53,7 +52,7 @@ internal sealed class DossierShelf(Store shared, DossierStore store, DossierLoad
     /// <summary>Whether another engine has moved a dossier on since it was taken; then it is forgotten.</summary>
     public async ValueTask<bool> IsOldAsync(DossierInHand taken, CancellationToken cancellation)
     {
-        if (!shared.IsShared || taken.Dossier.Version == 0 || await store.LoadNewerAsync(taken.Dossier.Id, taken.Dossier.Version, cancellation) is null)
+        if (!store.IsShared || taken.Dossier.Version == 0 || await store.LoadNewerAsync(taken.Dossier.Id, taken.Dossier.Version, cancellation) is null)
             return false;
         Forget(taken.Dossier.Id);
         return true;
@@ -63,7 +62,7 @@ internal sealed class DossierShelf(Store shared, DossierStore store, DossierLoad
     public async ValueTask<Dossier?> LoadAsync(long id, CancellationToken cancellation)
     {
         if (_hot.TryGet(id, out var hot))
-            return shared.IsShared && await store.LoadNewerAsync(id, hot.Dossier.Version, cancellation) is { } newer ? DossierJson.Read(newer.State) : hot.Dossier;
+            return store.IsShared && await store.LoadNewerAsync(id, hot.Dossier.Version, cancellation) is { } newer ? DossierJson.Read(newer.State) : hot.Dossier;
         return await store.LoadAsync(id, cancellation) is { } row ? DossierJson.Read(row.State) : null;
     }
 
@@ -111,6 +110,9 @@ internal sealed class DossierShelf(Store shared, DossierStore store, DossierLoad
     }
 
     public void Forget(long id) => _hot.Remove(id);
+
+    /// <summary>Another engine has moved the dossier on: what is older is of no use.</summary>
+    public void ForgetBefore(long id, int version) => _hot.Remove(id, known => known.Dossier.Version < version);
 
     /// <summary>A dossier as it stood after one of its events, with the feed position and the instant of that event.</summary>
     public async ValueTask<(Dossier Dossier, long Position, DateTimeOffset At)> AsOfAsync(long id, int version, CancellationToken cancellation)

@@ -39,6 +39,16 @@ internal sealed class GenerationCache<TKey, TValue>(int capacity)
         }
     }
 
+    /// <summary>Removes it where what is known is not good.</summary>
+    public void Remove(TKey key, Predicate<TValue> isBad)
+    {
+        lock (_turn)
+        {
+            if ((_young.TryGetValue(key, out var known) || _old.TryGetValue(key, out known)) && isBad(known))
+                Remove(key);
+        }
+    }
+
     public void Remove(TKey key)
     {
         lock (_turn)

@@ -59,7 +59,7 @@ internal sealed class NewsDesk(Store store, FeedStore feed, CommitPipeline pipel
         if (news == StoreNews.Rules)
             rules.Look();
         else
-            bell.Ring();
+            bell.RingElsewhere();
     }
 
     private async Task TellCommitsAsync(CancellationToken cancellation)
@@ -90,7 +90,7 @@ internal sealed class NewsDesk(Store store, FeedStore feed, CommitPipeline pipel
             try
             {
                 if (Know(await feed.HeadAsync(cancellation)))
-                    bell.Ring();
+                    bell.RingElsewhere();
             }
             catch (StorageException)
             {

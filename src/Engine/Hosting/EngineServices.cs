@@ -93,6 +93,7 @@ internal static class EngineServices
         .AddSingleton<FeedFilters>()
         .AddHostedService(provider => provider.GetRequiredService<FeedTail>())
         .AddHostedService<NewsDesk>()
+        .AddHostedService<MovesElsewhere>()
         .AddSingleton<DueWork>()
         .AddSingleton<DeadlineClock>()
         .AddHostedService(provider => provider.GetRequiredService<DeadlineClock>());

@@ -44,6 +44,12 @@ public abstract class Store : IAsyncDisposable
     internal abstract ValueTask<T> ReadAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation);
 
     /// <summary>
+    /// Runs queries that find their rows by keys, whatever the values: a database that plans queries plans these once a connection.
+    /// The cancellation is heeded while waiting for one.
+    /// </summary>
+    internal virtual ValueTask<T> ReadByKeyAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation) => ReadAsync(read, cancellation);
+
+    /// <summary>
     /// Runs a small write in a transaction that is committed when it returns and rolled back when it throws. Such
     /// writes run one at a time over all processes that share the store.
     /// </summary>

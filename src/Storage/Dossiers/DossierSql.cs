@@ -23,8 +23,11 @@ internal static class DossierSql
         from event e
         """;
 
+    /// <summary>Events kept by month are looked for from the month of @since on.</summary>
+    public const string EventsSince = EventColumns + " where e.dossier_id {list:ids} and e.sequence <= @most and e.recorded_at >= @since order by e.dossier_id, e.sequence";
+
     // Both in one round trip. Events that came after the row was read are left out by who reads them.
-    public const string WithEvents = ByIds + "; " + EventColumns + " where e.dossier_id {list:ids} and e.sequence <= @most order by e.dossier_id, e.sequence";
+    public const string WithEvents = ByIds + "; " + EventsSince;
 
     public const string ByCodes = Columns + " where code {list:codes}";
 

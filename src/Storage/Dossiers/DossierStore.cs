@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Tthc.Storage.Database;
 
 namespace Tthc.Storage.Dossiers;
@@ -10,6 +11,7 @@ public sealed class DossierStore
     private readonly Store _store;
     private readonly string _byIds;
     private readonly string _withEvents;
+    private readonly string _eventsSince;
     private readonly string _byCodes;
     private readonly DossierLists _lists;
 
@@ -19,9 +21,13 @@ public sealed class DossierStore
         _store = store;
         _byIds = store.Dialect.Fill(DossierSql.ByIds);
         _withEvents = store.Dialect.Fill(DossierSql.WithEvents);
+        _eventsSince = store.Dialect.Fill(DossierSql.EventsSince);
         _byCodes = store.Dialect.Fill(DossierSql.ByCodes);
         _lists = new DossierLists(store.Dialect);
     }
+
+    /// <summary>Whether other engines may write to the store too.</summary>
+    public bool IsShared => _store.IsShared;
 
     /// <summary>Whether <see cref="CommitAsync"/> holds its thread until the batch is on the disk.</summary>
     public bool HoldsThread => _store.HoldsThread;
@@ -43,27 +49,32 @@ public sealed class DossierStore
 
     /// <summary>The dossier as last committed; null when there is none.</summary>
     public ValueTask<DossierRow?> LoadAsync(long id, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ById, ("@id", id)).OneAsync(DossierRows.Read), cancellation);
+        _store.ReadByKeyAsync(reader => reader.QueryAsync(DossierSql.ById, ("@id", id)).OneAsync(DossierRows.Read), cancellation);
 
     /// <summary>The dossier as last committed unless it stands at a version that is known; null then, and when there is none.</summary>
     public ValueTask<DossierRow?> LoadNewerAsync(long id, int known, CancellationToken cancellation = default) =>
-        _store.ReadAsync(
+        _store.ReadByKeyAsync(
             reader => reader.QueryAsync(DossierSql.Newer, ("@id", id), ("@known", known)).OneAsync(DossierRows.Read), cancellation);
 
     /// <summary>The dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
-        _store.ReadAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
+        _store.ReadByKeyAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
 
     /// <summary>The number of the dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
     public ValueTask<long?> FindIdAsync(string code, CancellationToken cancellation = default) =>
-        _store.ReadAsync(async reader => await reader.QueryAsync(DossierSql.IdByCode, ("@code", code)).ScalarAsync() as long?, cancellation);
+        _store.ReadByKeyAsync(async reader => await reader.QueryAsync(DossierSql.IdByCode, ("@code", code)).ScalarAsync() as long?, cancellation);
 
-    /// <summary>Those of the dossiers that there are, in no order, with their events up to the version of the row: one round trip for all.</summary>
+    /// <summary>
+    /// Those of the dossiers that there are, in no order, with their events up to the version of the row: one round trip for those that began
+    /// after an instant, one more for those that did not.
+    /// </summary>
     /// <param name="ids">Which, each once.</param>
     /// <param name="mostEvents">How many events of each at most, from the first.</param>
+    /// <param name="likelySince">Most of them have no event before: the months before it are not searched unless some are missing.</param>
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
-    public ValueTask<ImmutableArray<DossierWithEvents>> LoadWithEventsAsync(IReadOnlyCollection<long> ids, int mostEvents, CancellationToken cancellation = default) =>
-        ids.Count == 0 ? new([]) : _store.ReadAsync(reader => ReadWithEventsAsync(reader, ids, mostEvents), cancellation);
+    public ValueTask<ImmutableArray<DossierWithEvents>> LoadWithEventsAsync(
+        IReadOnlyCollection<long> ids, int mostEvents, DateTimeOffset likelySince, CancellationToken cancellation = default) =>
+        ids.Count == 0 ? new([]) : _store.ReadByKeyAsync(reader => ReadWithEventsAsync(reader, ids, mostEvents, likelySince), cancellation);
 
     /// <summary>Those of the dossiers that there are, in no order.</summary>
     public ValueTask<ImmutableArray<DossierRow>> LoadManyAsync(
@@ -77,7 +88,7 @@ public sealed class DossierStore
 
     /// <summary>The request if it was carried out; null when it was not.</summary>
     public ValueTask<RequestRow?> FindRequestAsync(string requestId, CancellationToken cancellation = default) =>
-        _store.ReadAsync(
+        _store.ReadByKeyAsync(
             source => source.QueryAsync(DossierSql.Request, ("@request_id", requestId)).OneAsync(reader =>
                 new RequestRow(requestId, reader.GetFieldValue<byte[]>(0), reader.GetInt64(1), reader.GetInt32(2))),
             cancellation);
@@ -90,7 +101,7 @@ public sealed class DossierStore
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<ImmutableArray<RecordedEvent>> LoadEventsAsync(
         long dossierId, int fromSequence, int? toSequence, int limit, CancellationToken cancellation = default) =>
-        _store.ReadAsync(
+        _store.ReadByKeyAsync(
             source => source.QueryAsync(
                 DossierSql.Events, ("@dossier_id", dossierId), ("@from", fromSequence),
                 ("@to", toSequence ?? int.MaxValue), ("@limit", limit)).AllAsync(DossierRows.ReadEvent),
@@ -107,23 +118,41 @@ public sealed class DossierStore
         CancellationToken cancellation = default) =>
         _store.ReadAsync(reader => _lists.ReadAsync(reader, filter, order, pageSize, after), cancellation);
 
-    private async ValueTask<ImmutableArray<DossierWithEvents>> ReadWithEventsAsync(StoreSession session, IReadOnlyCollection<long> ids, int mostEvents)
+    private async ValueTask<ImmutableArray<DossierWithEvents>> ReadWithEventsAsync(
+        StoreSession session, IReadOnlyCollection<long> ids, int mostEvents, DateTimeOffset likelySince)
     {
-        await using var reader = await session.QueryAsync(_withEvents, Parameter.List("@ids", ids), ("@most", mostEvents));
-        var rows = new List<DossierRow>(ids.Count);
+        var found = new Dictionary<long, (DossierRow Row, List<RecordedEvent> Events)>(ids.Count);
+        await using (var reader = await session.QueryAsync(
+            _withEvents, Parameter.List("@ids", ids), ("@most", mostEvents), ("@since", Instants.ToMicroseconds(likelySince))))
+        {
+            while (await reader.ReadAsync())
+                if (DossierRows.Read(reader) is var row)
+                    found.Add(row.Id, (row, new List<RecordedEvent>(row.Version)));
+            await reader.NextResultAsync();
+            await ReadEventsAsync(reader, found);
+        }
+        // Sequences have no gap: where there are fewer, the first ones are older.
+        var older = found.Values.Where(f => f.Events.Count < Math.Min(f.Row.Version, mostEvents)).Select(f => f.Row.Id).ToList();
+        foreach (var id in older)
+            found[id].Events.Clear();
+        if (older.Count > 0)
+        {
+            await using var reader = await session.QueryAsync(_eventsSince, Parameter.List("@ids", older), ("@most", mostEvents), ("@since", 0L));
+            await ReadEventsAsync(reader, found);
+        }
+        return [.. found.Values.Select(f => new DossierWithEvents(f.Row, [.. f.Events]))];
+    }
+
+    private static async ValueTask ReadEventsAsync(DbDataReader reader, Dictionary<long, (DossierRow Row, List<RecordedEvent> Events)> found)
+    {
         while (await reader.ReadAsync())
-            rows.Add(DossierRows.Read(reader));
-        await reader.NextResultAsync();
-        var events = rows.ToDictionary(row => row.Id, _ => ImmutableArray.CreateBuilder<RecordedEvent>());
-        while (await reader.ReadAsync())
-            if (DossierRows.ReadEvent(reader) is var read && events.TryGetValue(read.DossierId, out var ofOne))
-                ofOne.Add(read);
-        return [.. rows.Select(row => new DossierWithEvents(row, [.. events[row.Id].Where(e => e.Event.Sequence <= row.Version)]))];
+            if (DossierRows.ReadEvent(reader) is var read && found.TryGetValue(read.DossierId, out var of) && read.Event.Sequence <= of.Row.Version)
+                of.Events.Add(read);
     }
 
     private ValueTask<ImmutableArray<DossierRow>> LoadListAsync(
         string sql, Parameter list, CancellationToken cancellation) =>
         list.Value is null
             ? new([])
-            : _store.ReadAsync(reader => reader.QueryAsync(sql, list).AllAsync(DossierRows.Read), cancellation);
+            : _store.ReadByKeyAsync(reader => reader.QueryAsync(sql, list).AllAsync(DossierRows.Read), cancellation);
 }

@@ -21,7 +21,7 @@ public sealed class WorkItemStore(Store store)
 
     /// <summary>The work items of one dossier, by token.</summary>
     public ValueTask<ImmutableArray<WorkItemRow>> LoadAsync(long dossierId, CancellationToken cancellation = default) =>
-        store.ReadAsync(
+        store.ReadByKeyAsync(
             source => source.QueryAsync(WorkItemSql.OfDossier, ("@dossier_id", dossierId)).AllAsync(reader => ReadItem(reader, 0)),
             cancellation);
 

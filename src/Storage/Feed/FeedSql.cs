@@ -11,6 +11,11 @@ internal static class FeedSql
         from event e join dossier d on d.id = e.dossier_id
         """;
 
+    // What has moved, to be read by whoever remembers dossiers; kept by month, only the months from @since on are searched.
+    public const string Moved = """
+        select position, dossier_id, sequence from event where position > @after and recorded_at >= @since order by position limit @limit
+        """;
+
     private const string Wanted = """
 
             and (@agencies is null or d.agency {list:agencies} or d.competent_agency {list:agencies})

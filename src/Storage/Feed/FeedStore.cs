@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Tthc.Storage.Database;
 using Tthc.Storage.Dossiers;
@@ -27,7 +28,18 @@ public sealed class FeedStore(Store store)
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<FeedPage> ReadAsync(
         long after, int limit, FeedFilter filter, CancellationToken cancellation = default) =>
-        store.ReadAsync(reader => ReadPageAsync(reader, after, limit, filter), cancellation);
+        store.ReadByKeyAsync(reader => ReadPageAsync(reader, after, limit, filter), cancellation);
+
+    /// <summary>Which dossiers have moved to which version after a position, in the order of the feed.</summary>
+    /// <param name="after">The last position known.</param>
+    /// <param name="since">Nothing after that position was recorded before.</param>
+    /// <param name="limit">How many at most, at least 1.</param>
+    /// <param name="cancellation">Heeded while waiting for a connection.</param>
+    public ValueTask<ImmutableArray<DossierMove>> MovedAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation = default) =>
+        store.ReadByKeyAsync(
+            source => source.QueryAsync(FeedSql.Moved, ("@after", after), ("@since", Instants.ToMicroseconds(since)), ("@limit", limit))
+                .AllAsync(reader => new DossierMove(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2))),
+            cancellation);
 
     private async ValueTask<FeedPage> ReadPageAsync(StoreSession source, long after, int limit, FeedFilter filter)
     {
@@ -54,3 +66,9 @@ public sealed class FeedStore(Store store)
     private static async ValueTask<long> ReadHeadAsync(StoreSession source) =>
         await source.QueryAsync(FeedSql.Head).ScalarAsync() as long? ?? 0;
 }
+
+/// <summary>That a dossier came to a version.</summary>
+/// <param name="Position">Place in the feed.</param>
+/// <param name="DossierId">The dossier.</param>
+/// <param name="Version">The version, which is the sequence of the event.</param>
+public readonly record struct DossierMove(long Position, long DossierId, int Version);

@@ -73,15 +73,23 @@ public abstract class DossierStoreContract : IDisposable
         await CommitAsync(Rows.Unit(Rows.Write(Rows.Dossier(2, 2))));
         await CommitAsync(Rows.Unit(Rows.Write(Rows.Dossier(2, 3))));
 
-        var loaded = (await Store.LoadWithEventsAsync([1, 2, 9], 1_000)).OrderBy(d => d.Row.Id).ToList();
+        var loaded = (await Store.LoadWithEventsAsync([1, 2, 9], 1_000, Rows.Noon.AddDays(-1))).OrderBy(d => d.Row.Id).ToList();
         Assert.Equal([1L, 2L], loaded.Select(d => d.Row.Id));
         Assert.Equal([1], loaded[0].Events.Select(e => e.Event.Sequence));
         Assert.Equal([1, 2, 3], loaded[1].Events.Select(e => e.Event.Sequence));
         var one = (await Store.LoadEventsAsync(2, 3, 3, 1))[0];
         Assert.Equal(one.Event with { Payload = [] }, loaded[1].Events[2].Event with { Payload = [] });
         Assert.Equal(one.Event.Payload, loaded[1].Events[2].Event.Payload);
-        Assert.Equal([1, 2], (await Store.LoadWithEventsAsync([2], 2))[0].Events.Select(e => e.Event.Sequence));
-        Assert.Empty(await Store.LoadWithEventsAsync([], 10));
+        Assert.Equal([1, 2], (await Store.LoadWithEventsAsync([2], 2, Rows.Noon.AddDays(-1)))[0].Events.Select(e => e.Event.Sequence));
+        Assert.Empty(await Store.LoadWithEventsAsync([], 10, Rows.Noon));
+        // Whatever was thought of when they began: before the last events, before none of them.
+        foreach (var since in new[] { Rows.Noon.AddSeconds(2), Rows.Noon.AddDays(90) })
+        {
+            var older = (await Store.LoadWithEventsAsync([1, 2], 1_000, since)).OrderBy(d => d.Row.Id).ToList();
+            Assert.Equal([1], older[0].Events.Select(e => e.Event.Sequence));
+            Assert.Equal([1, 2, 3], older[1].Events.Select(e => e.Event.Sequence));
+            Assert.Equal([1, 2], (await Store.LoadWithEventsAsync([2], 2, since))[0].Events.Select(e => e.Event.Sequence));
+        }
         Assert.Equal(1, await Store.FindIdAsync("H34.15-260701-0001"));
         Assert.Null(await Store.FindIdAsync("H34.15-260701-0002"));
     }

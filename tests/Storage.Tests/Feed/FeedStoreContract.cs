@@ -74,6 +74,17 @@ public abstract class FeedStoreContract(TestStore test) : IDisposable
         Assert.Equal((1L, 1L, "code-1", "dossier-received"), (only.Recorded.Position, only.Recorded.DossierId, only.Recorded.Code, only.Recorded.Event.Kind));
     }
 
+    [Fact]
+    public async Task Tells_which_dossiers_moved_after_a_position()
+    {
+        await _dossiers.CommitAsync([Rows.New(1), Rows.New(2)]);
+        await _dossiers.CommitAsync([Rows.Unit(Rows.Write(Rows.Dossier(1, 2)))]);
+
+        Assert.Equal(new DossierMove[] { new(2, 2, 1), new(3, 1, 2) }, await _feed.MovedAsync(1, Rows.Noon, 10));
+        Assert.Equal(new DossierMove[] { new(2, 2, 1) }, await _feed.MovedAsync(1, Rows.Noon, 1));
+        Assert.Empty(await _feed.MovedAsync(3, Rows.Noon, 10));
+    }
+
     public static TheoryData<string, FeedFilter, long[]> Filters => new()
     {
         { "agency", new() { Agencies = ["A"] }, [1, 4] },

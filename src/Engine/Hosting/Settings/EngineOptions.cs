@@ -50,6 +50,9 @@ internal sealed record EngineOptions
     /// <summary>How long, after that, what was taken has to be finished.</summary>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many dossiers are kept at hand, at least, before the least used are dropped; twice as many at most.</summary>
+    public int DossiersAtHand { get; init; } = 20_000;
+
     /// <summary>The collector of traces and figures; null: none.</summary>
     public Uri? OtlpEndpoint { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record EngineOptions
         var metrics = ReadMetricsPort(configuration, port, problems);
         var (connection, owner) = ReadConnections(configuration, problems);
         var (notice, drain) = (ReadSeconds(configuration, "Drain:NoticeSeconds", 0, problems), ReadSeconds(configuration, "Drain:Seconds", 30, problems));
+        var atHand = ReadNumber(configuration, "Memory:Dossiers", 20_000, 1_000_000, problems);
         var collector = ReadCollector(configuration, problems);
         var (byHttp, retry) = ReadWebhooks(configuration, problems);
         var simulated = ReadBool(configuration, "Clock:Simulated", problems);
@@ -96,6 +100,7 @@ internal sealed record EngineOptions
             MetricsPort = metrics,
             DrainNotice = notice,
             DrainTime = drain,
+            DossiersAtHand = atHand,
             OtlpEndpoint = collector,
             Simulated = simulated,
             SimulatedStart = start,
@@ -114,10 +119,17 @@ internal sealed record EngineOptions
     private static (bool ByHttp, Webhooks.WebhookRetry Retry) ReadWebhooks(IConfiguration configuration, List<string> problems)
     {
         var (byHttp, pause) = (ReadBool(configuration, "Webhooks:AllowHttp", problems), ReadSeconds(configuration, "Webhooks:FirstPauseSeconds", 1, problems));
-        var tries = 12;
-        if (configuration["Webhooks:Tries"] is { Length: > 0 } text && (!int.TryParse(text, out tries) || tries is < 1 or > 100))
-            problems.Add($"Webhooks:Tries '{text}' is not a number from 1 to 100.");
-        return (byHttp, new(tries, pause));
+        return (byHttp, new(ReadNumber(configuration, "Webhooks:Tries", 12, 100, problems), pause));
+    }
+
+    private static int ReadNumber(IConfiguration configuration, string key, int usual, int most, List<string> problems)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return usual;
+        if (int.TryParse(text, out var number) && number >= 1 && number <= most)
+            return number;
+        problems.Add($"{key} '{text}' is not a number from 1 to {most}.");
+        return usual;
     }
 
     private static DateTimeOffset? ReadStart(IConfiguration configuration, bool simulated, List<string> problems)

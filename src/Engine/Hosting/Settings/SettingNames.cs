@@ -12,7 +12,7 @@ internal static class SettingNames
         "Listen:Address", "Listen:Port", "Listen:MetricsPort",
         "Clock:Simulated", "Clock:Start",
         "Webhooks:AdministratorRole", "Webhooks:AllowHttp", "Webhooks:Tries", "Webhooks:FirstPauseSeconds",
-        "Drain:NoticeSeconds", "Drain:Seconds",
+        "Drain:NoticeSeconds", "Drain:Seconds", "Memory:Dossiers",
         "Telemetry:OtlpEndpoint",
         "Logging:Format", "Logging:Level", "Logging:File",
     ];

@@ -22,17 +22,19 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     private const string ReadOnly = " -c default_transaction_read_only=on";
 
-    // A batch joins its arrays with tables by their keys, whatever the planner believes of their sizes; planned once.
+    // A batch joins its arrays with tables by their keys, and some reads find rows by keys, whatever the planner believes of sizes; planned once.
     private const string ByKey = " -c plan_cache_mode=force_generic_plan"
         + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private readonly NpgsqlDataSource _readers;
+    private readonly NpgsqlDataSource _keyReaders;
     private readonly NpgsqlDataSource _writers;
     private readonly NpgsqlDataSource _listener;
 
     public PostgresConnections(PostgresOptions options)
     {
-        _readers = Source(options.ConnectionString, options.MostReaders, Durable + ReadOnly);
+        _readers = Source(options.ConnectionString, (options.MostReaders + 1) / 2, Durable + ReadOnly);
+        _keyReaders = Source(options.ConnectionString, (options.MostReaders + 1) / 2, Durable + ReadOnly + ByKey);
         _writers = Source(options.ConnectionString, MostWriters, Durable + ByKey);
         _listener = Source(options.ConnectionString, 1, Durable, keepAliveSeconds: 10);
         Name = NameOf(options.ConnectionString);
@@ -55,6 +57,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     public ValueTask<NpgsqlConnection> OpenReaderAsync(CancellationToken cancellation) => _readers.OpenConnectionAsync(cancellation);
 
+    /// <summary>A connection for reads that find their rows by keys.</summary>
+    public ValueTask<NpgsqlConnection> OpenKeyReaderAsync(CancellationToken cancellation) => _keyReaders.OpenConnectionAsync(cancellation);
+
     public ValueTask<NpgsqlConnection> OpenWriterAsync(CancellationToken cancellation) => _writers.OpenConnectionAsync(cancellation);
 
     /// <summary>A connection that waits for news; one that died silently is noticed.</summary>
@@ -64,12 +69,14 @@ internal sealed class PostgresConnections : IAsyncDisposable
     public void Clear()
     {
         _readers.Clear();
+        _keyReaders.Clear();
         _writers.Clear();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _readers.DisposeAsync();
+        await _keyReaders.DisposeAsync();
         await _writers.DisposeAsync();
         await _listener.DisposeAsync();
     }

@@ -22,8 +22,10 @@ public sealed record PostgresOptions
     /// </summary>
     public TimeSpan? SeatPatience { get; init; }
 
-    /// <summary>Connections for reading, at most. Writing takes up to four more.</summary>
-    public int MostReaders { get; init; } = 16;
+    /// <summary>
+    /// Connections for reading, at most: half of them for what is found by keys, half for lists. Writing takes up to four more, and news one.
+    /// </summary>
+    public int MostReaders { get; init; } = 24;
 
     /// <summary>
     /// How long to look, after a connection that broke in the middle of a commit, for what became of it, before the

@@ -106,13 +106,20 @@ public sealed class PostgresStore : Store
     public override Task ListenAsync(Action<StoreNews> heard, CancellationToken cancellation) =>
         IsShared ? _news.ListenAsync(heard, cancellation) : Task.CompletedTask;
 
-    internal override async ValueTask<T> ReadAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation)
+    internal override ValueTask<T> ReadAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation) =>
+        ReadAsync(_connections.OpenReaderAsync, read, cancellation);
+
+    internal override ValueTask<T> ReadByKeyAsync<T>(Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation) =>
+        ReadAsync(_connections.OpenKeyReaderAsync, read, cancellation);
+
+    private async ValueTask<T> ReadAsync<T>(
+        Func<CancellationToken, ValueTask<NpgsqlConnection>> open, Func<StoreSession, ValueTask<T>> read, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var connection = await _connections.OpenReaderAsync(cancellation);
+                await using var connection = await open(cancellation);
                 return await read(new PostgresSession(connection));
             }
             catch (Exception e) when (PostgresErrors.IsOurs(e))
