@@ -110,12 +110,13 @@ outcome() {
   echo "${here[@]}"
 }
 
+# A project under a name, with options of its own.
 run() {
-  local project=$1 name here
-  name=$(basename "$(dirname "$project")")
+  local project=$1 name=$2 here
+  shift 2
   say "$name ..."
   dotnet test "$project" -c Release --no-build --logger "trx;LogFileName=$name.trx" --results-directory "$results" \
-    ${filter[@]+"${filter[@]}"} >"$results/$name.log" 2>&1
+    "$@" >"$results/$name.log" 2>&1
   echo $? >"$results/$name.exit"
   here=($(outcome "$name"))
   say "$name: ${here[0]} passed, ${here[1]} failed, ${here[2]} skipped"
@@ -147,10 +148,24 @@ start_postgres
 
 # Two at a time: most suites wait for disk, for sockets or for a process of their own as much as they compute.
 names=()
-for project in "${chosen[@]}"; do
+start() {
   while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
-  names+=("$(basename "$(dirname "$project")")")
-  run "$project" &
+  names+=("$2")
+  run "$@" &
+}
+
+# The longest first; its slow tests are a run of their own, beside the others.
+apart=()
+for project in "${chosen[@]}"; do
+  if [ ${#filter[@]} -eq 0 ] && grep -q '<SlowTestsApart>true' "$project"; then
+    apart+=("$project")
+    name=$(basename "$(dirname "$project")")
+    start "$project" "$name" --filter "Category!=Slow"
+    start "$project" "$name.Slow" --filter "Category=Slow"
+  fi
+done
+for project in "${chosen[@]}"; do
+  [[ " ${apart[*]} " == *" $project "* ]] || start "$project" "$(basename "$(dirname "$project")")" ${filter[@]+"${filter[@]}"}
 done
 wait
 for name in "${names[@]}"; do

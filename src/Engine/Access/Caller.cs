@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Grpc.Core;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
 using Tthc.Workflows.Dossiers;
@@ -69,7 +70,7 @@ internal sealed class Caller(RuleCatalog rules, EngineTime time)
     /// <summary>The same few role sets come with every call; they are parsed once.</summary>
     private sealed class GenerationCacheOfRoles
     {
-        private readonly Dossiers.GenerationCache<string, FrozenSet<string>> _known = new(1_000);
+        private readonly GenerationCache<string, FrozenSet<string>> _known = new(1_000);
 
         public FrozenSet<string> Of(string roles)
         {

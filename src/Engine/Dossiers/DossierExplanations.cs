@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Tthc.Engine.Access;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Tthc.Engine.Access;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Hosting.Metrics;
 using Tthc.Engine.Rules;

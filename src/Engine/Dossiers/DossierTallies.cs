@@ -1,3 +1,4 @@
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Storage.Tallies;
 using Tthc.Workflows.Dossiers;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Procedures;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;

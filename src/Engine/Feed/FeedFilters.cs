@@ -1,4 +1,5 @@
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Engine.Rules;
 using Tthc.Protos.V1;

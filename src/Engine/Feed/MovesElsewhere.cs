@@ -1,4 +1,5 @@
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Storage.Database;
 using Tthc.Storage.Feed;

@@ -3,6 +3,7 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 using Tthc.Engine.Access;
 using Tthc.Engine.Deadlines;
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Dossiers.Bulk;
 using Tthc.Engine.Feed;
 using Tthc.Engine.Hosting.Compression;

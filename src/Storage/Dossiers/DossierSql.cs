@@ -14,7 +14,7 @@ internal static class DossierSql
     public const string Newer = Columns + " where id = @id and version <> @known";
     public const string ByCode = Columns + " where code = @code union all " + Columns + " where filing_code = @code";
     public const string ByIds = Columns + " where id {list:ids}";
-    public const string IdByCode = "select id from dossier where code = @code union all select id from dossier where filing_code = @code";
+    public const string IdsByCodes = "select code, id from dossier where code {list:codes} union all select filing_code, id from dossier where filing_code {list:codes}";
 
     /// <summary>Events of dossiers that are read with them, so that their code is known.</summary>
     public const string EventColumns = """

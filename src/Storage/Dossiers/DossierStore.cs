@@ -13,6 +13,7 @@ public sealed class DossierStore
     private readonly string _withEvents;
     private readonly string _eventsSince;
     private readonly string _byCodes;
+    private readonly string _idsByCodes;
     private readonly DossierLists _lists;
 
     /// <summary>The dossiers of this store.</summary>
@@ -23,6 +24,7 @@ public sealed class DossierStore
         _withEvents = store.Dialect.Fill(DossierSql.WithEvents);
         _eventsSince = store.Dialect.Fill(DossierSql.EventsSince);
         _byCodes = store.Dialect.Fill(DossierSql.ByCodes);
+        _idsByCodes = store.Dialect.Fill(DossierSql.IdsByCodes);
         _lists = new DossierLists(store.Dialect);
     }
 
@@ -60,9 +62,11 @@ public sealed class DossierStore
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
         _store.ReadByKeyAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
 
-    /// <summary>The number of the dossier of a dossier code or of the code of an online filing; null when there is none.</summary>
-    public ValueTask<long?> FindIdAsync(string code, CancellationToken cancellation = default) =>
-        _store.ReadByKeyAsync(async reader => await reader.QueryAsync(DossierSql.IdByCode, ("@code", code)).ScalarAsync() as long?, cancellation);
+    /// <summary>The numbers of the dossiers of these codes, dossier codes or codes of online filings; those that there are not are missing.</summary>
+    public ValueTask<ImmutableArray<(string Code, long Id)>> FindIdsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation = default) =>
+        codes.Count == 0
+            ? new([])
+            : _store.ReadByKeyAsync(reader => reader.QueryAsync(_idsByCodes, Parameter.List("@codes", codes)).AllAsync(r => (r.GetString(0), r.GetInt64(1))), cancellation);
 
     /// <summary>
     /// Those of the dossiers that there are, in no order, with their events up to the version of the row: one round trip for those that began

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using Grpc.Core;
 using Tthc.EndToEnd.Hosting;
 using Tthc.Protos.V1;
@@ -54,5 +56,55 @@ public sealed class StopTests
 
         Assert.Equal(StatusCode.Unavailable, ended.StatusCode);
         Assert.Equal(0, await stopped);
+    }
+
+    [Fact]
+    public async Task Cuts_off_a_call_that_never_comes_to_its_end()
+    {
+        using var folder = new EngineFolder();
+        using var engine = await EngineProcess.StartAsync(folder, "--Drain:Seconds=1");
+        using var http = new HttpClient();
+        using var half = new HalfMessage();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(engine.Address, "/tthc.engine.v1.DossierService/GetDossier"))
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = half,
+        };
+        var answer = http.SendAsync(request, HttpCompletionOption.ResponseContentRead);
+        await half.IsSent;
+
+        // The rest of the message never comes: without a bound the engine would wait for it.
+        var stopped = engine.TerminateAsync();
+        await engine.LineAsync(line => line.Contains("Stopping:", StringComparison.Ordinal));
+        Assert.False(answer.IsCompleted);
+        Assert.Equal(0, await stopped);
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
+        Assert.Equal("ok", Sqlite.Scalar(folder.StoreFile, "pragma integrity_check"));
+    }
+
+    /// <summary>The head of a gRPC message of a hundred bytes, and nothing after it.</summary>
+    private sealed class HalfMessage : HttpContent
+    {
+        private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public HalfMessage() => Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+
+        public Task IsSent => _sent.Task;
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(new byte[] { 0, 0, 0, 0, 100, 10 });
+            await stream.FlushAsync();
+            _sent.SetResult();
+            await new TaskCompletionSource().Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

@@ -90,8 +90,17 @@ public abstract class DossierStoreContract : IDisposable
             Assert.Equal([1, 2, 3], older[1].Events.Select(e => e.Event.Sequence));
             Assert.Equal([1, 2], (await Store.LoadWithEventsAsync([2], 2, since))[0].Events.Select(e => e.Event.Sequence));
         }
-        Assert.Equal(1, await Store.FindIdAsync("H34.15-260701-0001"));
-        Assert.Null(await Store.FindIdAsync("H34.15-260701-0002"));
+    }
+
+    [Fact]
+    public async Task Finds_the_numbers_of_several_codes_at_once()
+    {
+        await CommitAsync(Rows.New(1, "H34.15-260701-0001"), Rows.New(2), Rows.Unit(Rows.Write(Rows.Dossier(3, 1) with { FilingCode = "H34.15-260701-N0001" })));
+
+        var found = await Store.FindIdsAsync(["H34.15-260701-0001", "H34.15-260701-0002", "H34.15-260701-N0001"]);
+
+        Assert.Equal([("H34.15-260701-0001", 1L), ("H34.15-260701-N0001", 3L)], found.Order());
+        Assert.Empty(await Store.FindIdsAsync([]));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Grpc.Core;
 using Tthc.Engine.Access;
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Engine.Hosting;
 using Tthc.Protos.V1;
 using Tthc.RuleLanguage.Evaluation;

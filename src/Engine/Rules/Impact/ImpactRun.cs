@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Tthc.Engine.Dossiers;
+using Tthc.Engine.Dossiers.AtHand;
 using Tthc.Storage.Rules;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Facts;

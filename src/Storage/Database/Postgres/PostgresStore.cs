@@ -25,6 +25,7 @@ public sealed class PostgresStore : Store
     private readonly PostgresNews _news;
 
     private EngineSeat? _seat;
+    private int _isDisposed;
 
     private PostgresStore(PostgresOptions options, PostgresConnections connections, StoreMeta meta)
         : base(connections.Name, SqlDialect.Postgres)
@@ -81,6 +82,8 @@ public sealed class PostgresStore : Store
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         await _commit.DisposeAsync();
         await _connections.DisposeAsync();
         if (_seat is not null)

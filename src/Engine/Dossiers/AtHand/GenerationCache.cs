@@ -1,4 +1,4 @@
-namespace Tthc.Engine.Dossiers;
+namespace Tthc.Engine.Dossiers.AtHand;
 
 /// <summary>A bounded cache in two generations: what was used since the last turn stays, what was not is dropped. No clock, no list to keep in order.</summary>
 internal sealed class GenerationCache<TKey, TValue>(int capacity)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Facts;
 
-namespace Tthc.Engine.Dossiers;
+namespace Tthc.Engine.Dossiers.AtHand;
 
 /// <summary>A dossier to act on, with its acts as rules see them: what a decision and its judging need, and what is kept at hand.</summary>
 internal sealed record DossierInHand(Dossier Dossier, ImmutableArray<EventFacts> Acts)

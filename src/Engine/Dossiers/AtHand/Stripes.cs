@@ -1,4 +1,4 @@
-namespace Tthc.Engine.Dossiers;
+namespace Tthc.Engine.Dossiers.AtHand;
 
 /// <summary>Orders what concerns one dossier (or one request id) within the process, so that it does not race itself. Other nodes race through the version.</summary>
 internal sealed class Stripes : IDisposable

@@ -6,7 +6,7 @@ using Tthc.Workflows.Dossiers;
 using Tthc.Workflows.Dossiers.Events;
 using Tthc.Workflows.Facts;
 
-namespace Tthc.Engine.Dossiers;
+namespace Tthc.Engine.Dossiers.AtHand;
 
 /// <summary>
 /// Dossiers at hand: the hot ones in memory with their version, the others from the store. A stale one cannot do harm: the commit is guarded by the version, and
@@ -24,7 +24,7 @@ internal sealed class DossierShelf(DossierStore store, DossierLoads loads, Strip
     {
         if (_codes.TryGet(code, out var id))
             return id;
-        if (await store.FindIdAsync(code, cancellation) is not { } found)
+        if (await loads.FindIdAsync(code, cancellation) is not { } found)
             return null;
         _codes.Put(code, found);
         return found;
