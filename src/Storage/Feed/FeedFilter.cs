@@ -21,6 +21,9 @@ public sealed record FeedFilter
     /// <summary>Of this dossier.</summary>
     public long? DossierId { get; init; }
 
+    /// <summary>Whether events are found by their place or their dossier alone, nothing on the way being left out.</summary>
+    internal bool LeavesNothingOut => Agencies.IsEmpty && ProcedureCodes.IsEmpty && Kinds.IsEmpty;
+
     /// <summary>Whether an event is wanted: the same question that the store answers.</summary>
     public bool Wants(FeedEvent found) =>
         (Agencies.IsEmpty || Agencies.Contains(found.Agency, StringComparer.Ordinal) || Agencies.Contains(found.CompetentAgency, StringComparer.Ordinal))

@@ -27,8 +27,13 @@ public sealed class FeedStore(Store store)
     /// <param name="filter">Which are wanted.</param>
     /// <param name="cancellation">Heeded while waiting for a connection.</param>
     public ValueTask<FeedPage> ReadAsync(
-        long after, int limit, FeedFilter filter, CancellationToken cancellation = default) =>
-        store.ReadByKeyAsync(reader => ReadPageAsync(reader, after, limit, filter), cancellation);
+        long after, int limit, FeedFilter filter, CancellationToken cancellation = default)
+    {
+        // Where much is looked through for little, the plan follows what is looked for.
+        return filter.LeavesNothingOut ? store.ReadByKeyAsync(Page, cancellation) : store.ReadAsync(Page, cancellation);
+
+        ValueTask<FeedPage> Page(StoreSession source) => ReadPageAsync(source, after, limit, filter);
+    }
 
     /// <summary>Which dossiers have moved to which version after a position, in the order of the feed.</summary>
     /// <param name="after">The last position known.</param>
