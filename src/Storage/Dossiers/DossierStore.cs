@@ -62,7 +62,7 @@ public sealed class DossierStore
     public ValueTask<DossierRow?> FindByCodeAsync(string code, CancellationToken cancellation = default) =>
         _store.ReadByKeyAsync(reader => reader.QueryAsync(DossierSql.ByCode, ("@code", code)).OneAsync(DossierRows.Read), cancellation);
 
-    /// <summary>The numbers of the dossiers of these codes, dossier codes or codes of online filings; those that there are not are missing.</summary>
+    /// <summary>The numbers of the dossiers of these codes, dossier codes or codes of online filings, dossier codes first; those that there are not are missing.</summary>
     public ValueTask<ImmutableArray<(string Code, long Id)>> FindIdsAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation = default) =>
         codes.Count == 0
             ? new([])

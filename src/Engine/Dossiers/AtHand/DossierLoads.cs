@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tthc.Engine.Hosting;
 using Tthc.Storage.Dossiers;
 
@@ -21,7 +22,7 @@ internal sealed class DossierLoads : IDisposable
     public DossierLoads(DossierStore store, EngineTime time)
     {
         // Not called off with the caller that happens to fetch: others wait for theirs.
-        _codes = new(async codes => (await store.FindIdsAsync(codes, CancellationToken.None)).ToDictionary(f => f.Code, f => (long?)f.Id));
+        _codes = new(async codes => IdsOf(await store.FindIdsAsync(codes, CancellationToken.None)));
         _dossiers = new(async ids => (await store.LoadWithEventsAsync(ids, MostEvents, time.Now - s_lately, CancellationToken.None)).ToDictionary(d => d.Row.Id));
     }
 
@@ -30,6 +31,15 @@ internal sealed class DossierLoads : IDisposable
 
     /// <summary>The dossier; null when there is none.</summary>
     public ValueTask<DossierWithEvents?> LoadAsync(long id, CancellationToken cancellation) => _dossiers.FindAsync(id, cancellation);
+
+    // A dossier may bear one code as both; dossier codes come first.
+    private static Dictionary<string, long?> IdsOf(ImmutableArray<(string Code, long Id)> found)
+    {
+        var ids = new Dictionary<string, long?>(found.Length, StringComparer.Ordinal);
+        foreach (var (code, id) in found)
+            ids.TryAdd(code, id);
+        return ids;
+    }
 
     public void Dispose()
     {
