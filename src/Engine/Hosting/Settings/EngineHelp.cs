@@ -24,7 +24,7 @@ internal static class EngineHelp
           --Listen:MetricsPort=N       /metrics, /health/live, /health/ready over HTTP           none
           --Drain:NoticeSeconds=N      calls still taken after a stop is asked for, so that a balancer goes elsewhere  0
           --Drain:Seconds=N            then: time to finish what was taken                     30
-          --Memory:Dossiers=N          dossiers kept at hand, some 10 KB each                  20000
+          --Memory:Dossiers=N          dossiers kept at hand in memory                         20000
           --Telemetry:OtlpEndpoint=URL a collector of traces and figures; port 4317 is gRPC, others HTTP  none
           --Clock:Simulated=true       a clock moved by hand, for a store made with one        false
           --Clock:Start=INSTANT        where a simulated clock begins
