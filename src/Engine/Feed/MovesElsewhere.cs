@@ -20,7 +20,7 @@ internal sealed class MovesElsewhere(FeedStore feed, DossierShelf shelf, FeedBel
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Nothing is at hand before the first look.
-        for (long? seen = null; ;)
+        for (long? seen = null; !stoppingToken.IsCancellationRequested;)
         {
             var next = bell.NextElsewhere;
             try
@@ -33,7 +33,7 @@ internal sealed class MovesElsewhere(FeedStore feed, DossierShelf shelf, FeedBel
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                // The end.
             }
             await next.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -131,7 +131,7 @@ public sealed class DossierStore
         {
             while (await reader.ReadAsync())
                 if (DossierRows.Read(reader) is var row)
-                    found.Add(row.Id, (row, new List<RecordedEvent>(row.Version)));
+                    found.Add(row.Id, (row, new List<RecordedEvent>(Math.Min(row.Version, mostEvents))));
             await reader.NextResultAsync();
             await ReadEventsAsync(reader, found);
         }

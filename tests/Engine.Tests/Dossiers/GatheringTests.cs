@@ -33,8 +33,9 @@ public sealed class GatheringTests
 
         Assert.Equal(Enumerable.Range(1, 100).Select(n => $"{n}"), await Task.WhenAll(asking));
         Assert.Equal(Enumerable.Range(1, 100), _asked.SelectMany(a => a).Order());
-        // The 96 others in two questions: no more than 64 at a time.
-        Assert.Equal([32, 64], _asked.Skip(4).Select(a => a.Count).Order());
+        // No more than 64 at a time: one question may be full, and each of the four that may be put at once takes a share of what is left.
+        Assert.All(_asked, a => Assert.InRange(a.Count, 1, 64));
+        Assert.InRange(_asked.Count, 4 + 2, 4 + 5);
     }
 
     [Fact]

@@ -23,9 +23,11 @@ internal sealed class Gathering<TKey, TFound>(Func<IReadOnlyCollection<TKey>, Va
         await _turns.WaitAsync(cancellation);
         try
         {
-            // Another may have asked for it meanwhile. Where it is still waiting, so are those before it.
-            while (!wanted.IsTaken)
-                await FetchAsync();
+            // Another may have asked for it meanwhile. Where it is still waiting, so are those before it; where nothing waits, another has just taken it.
+            while (!wanted.IsTaken && await FetchAsync())
+            {
+                // Those before it filled the question.
+            }
         }
         finally
         {
@@ -36,7 +38,8 @@ internal sealed class Gathering<TKey, TFound>(Func<IReadOnlyCollection<TKey>, Va
 
     public void Dispose() => _turns.Dispose();
 
-    private async Task FetchAsync()
+    /// <summary>Asks for what waits; whether anything did.</summary>
+    private async Task<bool> FetchAsync()
     {
         var batch = new List<Wanted>(MostTogether);
         while (batch.Count < MostTogether && _waiting.TryDequeue(out var next))
@@ -44,6 +47,8 @@ internal sealed class Gathering<TKey, TFound>(Func<IReadOnlyCollection<TKey>, Va
             next.IsTaken = true;
             batch.Add(next);
         }
+        if (batch.Count == 0)
+            return false;
         try
         {
             var found = await fetch(batch.Select(w => w.Key).ToHashSet());
@@ -56,6 +61,7 @@ internal sealed class Gathering<TKey, TFound>(Func<IReadOnlyCollection<TKey>, Va
             foreach (var one in batch)
                 one.Found.TrySetException(e);
         }
+        return true;
     }
 
     private sealed class Wanted(TKey key)
